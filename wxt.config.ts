@@ -26,13 +26,15 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '110' }),
+      : { minimum_chrome_version: '120' }),
   }),
   hooks: {
     // A page alone in its group is built into one bundle: the popup must not wait for a chunk that it shares with the
     // options page.
     'entrypoints:grouped': (_wxt, groups) => {
-      const split = groups.flatMap((group) => (Array.isArray(group) ? group.map((entrypoint) => [entrypoint]) : [group]))
+      const split = groups.flatMap((group) =>
+        Array.isArray(group) ? group.map((entrypoint) => [entrypoint]) : [group],
+      )
       groups.splice(0, groups.length, ...split)
     },
   },

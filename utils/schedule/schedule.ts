@@ -55,13 +55,15 @@ export type WindowPhase = 'upcoming' | 'open' | 'over'
 export function scheduleOf(event: EventDefinition, run: Run): Schedule {
   const at = (minutes: number): number => run.startsAt + minutes * millisecondsInMinute
   const windows = event.relatedEvents.flatMap((relatedEvent) =>
-    relatedEvent.windows.map((span, index): Window => ({
-      id: index === 0 ? relatedEvent.id : `${relatedEvent.id}#${index + 1}`,
-      relatedEvent,
-      startsAt: at(span.opensAfter),
-      endsAt: at(span.opensAfter + span.lasts),
-      points: relatedEvent.points,
-    })),
+    relatedEvent.windows.map(
+      (span, index): Window => ({
+        id: index === 0 ? relatedEvent.id : `${relatedEvent.id}#${index + 1}`,
+        relatedEvent,
+        startsAt: at(span.opensAfter),
+        endsAt: at(span.opensAfter + span.lasts),
+        points: relatedEvent.points,
+      }),
+    ),
   )
   windows.sort((a, b) => a.startsAt - b.startsAt || a.endsAt - b.endsAt)
   const endsAt = at(event.lasts)

@@ -1,0 +1,128 @@
+/**
+ * A run as one commander sees it at an instant: the popup, the badge and the notices all speak from it.
+ *
+ * @module
+ */
+
+import { eventOf, type KnownCommander, type KnownRun, markOf, runsOf } from '../record/read.ts'
+import type { TrackerRecord } from '../record/record.ts'
+import { runPhaseAt, type Schedule, scheduleOf, type Window, windowPhaseAt } from '../schedule/schedule.ts'
+import { type DayState, dayStateAt } from './day.ts'
+import { type Eligibility, eligibilityOf } from './eligibility.ts'
+
+export interface Day {
+  readonly window: Window
+  /** From 1. */
+  readonly number: number
+  readonly state: DayState
+  /** Its window is open now, done or not. */
+  readonly isOpen: boolean
+  readonly done: boolean
+  readonly note: string
+  /** Epoch ms of the last mark or unmark; 0 where there was none. */
+  readonly toldAt: number
+}
+
+/**
+ * - `upcoming`: not started
+ * - `open`, `urgent`: a day is open and not done; urgent in its last hour
+ * - `done`: what is open now is done, more is to come
+ * - `waiting`: no day is open, more is to come
+ * - `all-done`: every day is done and the event is not over
+ * - `closing`: the last day is over, the event is not
+ * - `ended`: over, or ended by the commander
+ */
+export type RunStatus = 'upcoming' | 'open' | 'urgent' | 'done' | 'waiting' | 'all-done' | 'closing' | 'ended'
+
+export interface RunView {
+  readonly run: KnownRun
+  readonly commander: KnownCommander
+  readonly schedule: Schedule
+  readonly status: RunStatus
+  readonly eligibility: Eligibility
+  readonly days: readonly Day[]
+  /** The day to show: of those open the first that is not done and closes first, else the first open one. */
+  readonly today: Day | undefined
+  /** The first day that has not started. */
+  readonly next: Day | undefined
+  readonly points: number
+  readonly pointsTotal: number
+  readonly missed: number
+}
+
+/**
+ * @param now epoch ms
+ * @returns undefined where the record does not know the run's event
+ */
+export function runViewAt(
+  record: TrackerRecord,
+  commander: KnownCommander,
+  run: KnownRun,
+  now: number,
+): RunView | undefined {
+  const event = eventOf(record, run.eventId)
+  if (!event) return undefined
+  const schedule = scheduleOf(event, run)
+  const days = schedule.windows.map((window, index): Day => {
+    const { done, note, toldAt } = markOf(record, commander.id, run.id, window.id)
+    return {
+      window,
+      number: index + 1,
+      state: dayStateAt(window, done, now),
+      isOpen: windowPhaseAt(window, now) === 'open',
+      done,
+      note,
+      toldAt,
+    }
+  })
+  const open = days.filter((day) => day.isOpen)
+  const today = open.filter((day) => !day.done).sort((a, b) => a.window.endsAt - b.window.endsAt)[0] ?? open[0]
+  const next = days.find((day) => day.state === 'upcoming')
+  return {
+    run,
+    commander,
+    schedule,
+    status: statusOf(schedule, days, today, now),
+    eligibility: eligibilityOf(commander, event),
+    days,
+    today,
+    next,
+    points: sum(days.filter((day) => day.state === 'done')),
+    pointsTotal: sum(days),
+    missed: days.filter((day) => day.state === 'missed').length,
+  }
+}
+
+function statusOf(schedule: Schedule, days: readonly Day[], today: Day | undefined, now: number): RunStatus {
+  const phase = runPhaseAt(schedule, now)
+  if (phase === 'upcoming' || phase === 'ended') return phase
+  if (days.length > 0 && days.every((day) => day.state === 'done')) return 'all-done'
+  if (phase === 'closing') return 'closing'
+  if (!today) return 'waiting'
+  return today.state === 'urgent' || today.state === 'open' ? today.state : 'done'
+}
+
+function sum(days: readonly Day[]): number {
+  return days.reduce((points, day) => points + day.window.points, 0)
+}
+
+/** What wants the commander first comes first. */
+const URGENCY: readonly RunStatus[] = ['urgent', 'open', 'done', 'waiting', 'all-done', 'closing', 'upcoming', 'ended']
+
+/**
+ * @param now epoch ms
+ * @returns the commander's runs, the most urgent first; of runs that ended the latest first
+ */
+export function runViewsAt(record: TrackerRecord, commander: KnownCommander, now: number): readonly RunView[] {
+  return runsOf(record)
+    .flatMap((run) => runViewAt(record, commander, run, now) ?? [])
+    .sort(
+      (a, b) =>
+        URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
+        (a.status === 'ended' ? b.schedule.closesAt - a.schedule.closesAt : nextInstantOf(a) - nextInstantOf(b)),
+    )
+}
+
+function nextInstantOf(view: RunView): number {
+  return view.today?.window.endsAt ?? view.next?.window.startsAt ?? view.schedule.closesAt
+}

@@ -1,0 +1,112 @@
+/**
+ * The record: everything that the commander told us, as one document. Each fact carries a stamp (when, on which
+ * device), so that two devices merge without losing either's work.
+ *
+ * @module
+ */
+
+import type { EventDefinition } from '../events/event.ts'
+import type { Run } from '../schedule/run.ts'
+
+/** The version that this code writes. A record with a higher one is left alone. */
+export const RECORD_VERSION = 1
+
+/** When (epoch ms) and on which device a fact was told. */
+export interface Stamp {
+  readonly at: number
+  readonly by: string
+}
+
+export interface Stamped<T> extends Stamp {
+  readonly value: T
+}
+
+/** A deletion is an entry too: it must win over an older value from another device. */
+export interface Deleted {
+  readonly deleted: true
+}
+
+export type Role = 'hero' | 'villain' | 'none'
+
+export interface Commander {
+  readonly name: string
+  readonly server: string
+  /** Operations level; null: not told. */
+  readonly level: number | null
+  readonly role: Role
+  /** True: says that Heroes and Villains is not completed, so the game hides the event. */
+  readonly missionOpen: boolean
+}
+
+/** Minutes after midnight on the wall clock of the commander's zone; `from` > `to` goes over midnight. */
+export interface QuietHours {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Settings {
+  /** An IANA zone, or "system": same as this computer. */
+  readonly timeZone: string
+  /** Whose marks the popup shows. */
+  readonly commander: string
+  /** A notification when a day starts. */
+  readonly startOfDay: boolean
+  /** Minutes before the end of a day that is not done, largest first. */
+  readonly leadTimes: readonly number[]
+  readonly quietHours: QuietHours | null
+  /** The badge counts the last hour down instead of showing the code. */
+  readonly lastHourCountdown: boolean
+}
+
+/** What a commander says of a window. Stamped one by one: a note on one device must not undo a mark on another. */
+export interface Mark {
+  readonly done?: Stamped<boolean> | undefined
+  readonly note?: Stamped<string> | undefined
+}
+
+export interface TrackerRecord {
+  readonly version: number
+  /** An absent setting has its default. */
+  readonly settings: { readonly [K in keyof Settings]?: Stamped<Settings[K]> | undefined }
+  readonly commanders: { readonly [id: string]: Stamped<Commander | Deleted> }
+  /** Imported or written by the commander; the shipped pack is code. */
+  readonly events: { readonly [id: string]: Stamped<EventDefinition | Deleted> }
+  readonly runs: { readonly [id: string]: Stamped<Run | Deleted> }
+  /** By `markIdOf`. */
+  readonly marks: { readonly [id: string]: Mark }
+}
+
+/** Shortest and longest time before the end of a day at which a reminder may come, in minutes. */
+export const LEAD_TIME_RANGE = { min: 5, max: 23 * 60 } as const
+/** Operations levels that are taken; the game's highest is not documented. */
+export const LEVEL_RANGE = { min: 1, max: 999 } as const
+/** Characters of a note. */
+export const NOTE_LENGTH = 2000
+
+/** The commander of a record in which nobody was added: the same id on each device, so that they merge into one. */
+export const FIRST_COMMANDER = 'commander-1'
+
+export const EMPTY_RECORD: TrackerRecord = {
+  version: RECORD_VERSION,
+  settings: {},
+  commanders: {},
+  events: {},
+  runs: {},
+  marks: {},
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  timeZone: 'system',
+  commander: FIRST_COMMANDER,
+  startOfDay: true,
+  leadTimes: [360, 60],
+  quietHours: null,
+  lastHourCountdown: false,
+}
+
+export const DEFAULT_COMMANDER: Commander = { name: '', server: '', level: null, role: 'none', missionOpen: false }
+
+/** The key of a mark. */
+export function markIdOf(commanderId: string, runId: string, windowId: string): string {
+  return `${commanderId}/${runId}/${windowId}`
+}

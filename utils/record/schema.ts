@@ -1,0 +1,170 @@
+/**
+ * Reads a record from the unknown. Each entry stands for itself: one that cannot be read is named and left out, the
+ * others stay. The caller keeps the whole raw value aside when anything was left out.
+ *
+ * @module
+ */
+
+import * as v from 'valibot'
+import { EventDefinitionSchema, IdSchema } from '../events/schema.ts'
+import type { Run } from '../schedule/run.ts'
+import {
+  type Commander,
+  type Deleted,
+  LEAD_TIME_RANGE,
+  LEVEL_RANGE,
+  NOTE_LENGTH,
+  RECORD_VERSION,
+  type Settings,
+  type TrackerRecord,
+} from './record.ts'
+
+/** Epoch ms from 2000 to 2200; anything else is a broken clock or a broken file. */
+export const InstantSchema = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(7_258_118_400_000))
+
+const DeletedSchema: v.GenericSchema<unknown, Deleted> = v.object({ deleted: v.literal(true) })
+
+const CommanderSchema: v.GenericSchema<unknown, Commander> = v.object({
+  name: v.pipe(v.string(), v.maxLength(100)),
+  server: v.pipe(v.string(), v.maxLength(100)),
+  level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEVEL_RANGE.min), v.maxValue(LEVEL_RANGE.max))),
+  role: v.picklist(['hero', 'villain', 'none']),
+  missionOpen: v.boolean(),
+})
+
+const RunSchema: v.GenericSchema<unknown, Run> = v.object({
+  eventId: IdSchema,
+  startsAt: InstantSchema,
+  startAssumed: v.boolean(),
+  endedAt: v.optional(InstantSchema),
+})
+
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))
+const leadTime = v.pipe(v.number(), v.integer(), v.minValue(LEAD_TIME_RANGE.min), v.maxValue(LEAD_TIME_RANGE.max))
+
+const SETTINGS: { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
+  // Whether the zone exists is asked where it is used: another browser may know zones that this one does not.
+  timeZone: v.pipe(v.string(), v.regex(/^[\w+/:-]{1,64}$/)),
+  commander: IdSchema,
+  startOfDay: v.boolean(),
+  leadTimes: v.pipe(v.array(leadTime), v.maxLength(100)),
+  quietHours: v.nullable(v.object({ from: minuteOfDay, to: minuteOfDay })),
+  lastHourCountdown: v.boolean(),
+}
+
+const MarkIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][\w#.-]*(\/[a-z0-9][\w#.-]*){2}$/i), v.maxLength(302))
+
+function stamped<T>(value: v.GenericSchema<unknown, T>) {
+  return v.object({ value, at: InstantSchema, by: IdSchema })
+}
+
+const MarkSchema = v.object({
+  done: v.optional(stamped(v.boolean())),
+  note: v.optional(stamped(v.pipe(v.string(), v.maxLength(NOTE_LENGTH)))),
+})
+
+/** An entry that could not be read: where it stands and what is wrong with it. */
+export interface Problem {
+  readonly path: string
+  readonly message: string
+}
+
+export type ParsedRecord =
+  | { readonly kind: 'record'; readonly record: TrackerRecord; readonly problems: readonly Problem[] }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
+
+function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+}
+
+/**
+ * @param raw anything
+ * @returns the record with what could be read and the problems of what could not; `newer` for a record that a later
+ *   version wrote; `unreadable` where it is no record at all
+ * @example
+ * parseRecord({ version: 1, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
+ *   // kind: 'record', problems: [{ path: 'settings.startOfDay.value', … }]
+ */
+export function parseRecord(raw: unknown): ParsedRecord {
+  if (!isObject(raw))
+    return { kind: 'unreadable', problems: [{ path: '', message: `not an object but ${kindOf(raw)}` }] }
+  const version = raw.version
+  if (typeof version === 'number' && version > RECORD_VERSION) return { kind: 'newer', version }
+  if (version !== RECORD_VERSION) {
+    return {
+      kind: 'unreadable',
+      problems: [{ path: 'version', message: `not ${RECORD_VERSION} but ${kindOf(version)}` }],
+    }
+  }
+  const problems: Problem[] = []
+  const record: TrackerRecord = {
+    version: RECORD_VERSION,
+    settings: parseSettings(raw.settings, problems),
+    commanders: parseEntries('commanders', raw.commanders, IdSchema, stamped(orDeleted(CommanderSchema)), problems),
+    events: parseEntries('events', raw.events, IdSchema, stamped(orDeleted(EventDefinitionSchema)), problems),
+    runs: parseEntries('runs', raw.runs, IdSchema, stamped(orDeleted(RunSchema)), problems),
+    marks: parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems),
+  }
+  return { kind: 'record', record, problems }
+}
+
+function orDeleted<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T | Deleted> {
+  return v.union([DeletedSchema, schema])
+}
+
+function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settings'] {
+  if (!isObject(raw)) {
+    problems.push({ path: 'settings', message: `not an object but ${kindOf(raw)}` })
+    return {}
+  }
+  const settings: Record<string, unknown> = {}
+  for (const [key, schema] of Object.entries(SETTINGS)) {
+    if (raw[key] === undefined) continue
+    const value = parseEntry(`settings.${key}`, raw[key], stamped<unknown>(schema), problems)
+    if (value !== undefined) settings[key] = value
+  }
+  return settings
+}
+
+function parseEntries<T>(
+  path: string,
+  raw: unknown,
+  id: v.GenericSchema<unknown, string>,
+  schema: v.GenericSchema<unknown, T>,
+  problems: Problem[],
+): Record<string, T> {
+  const entries: Record<string, T> = {}
+  if (!isObject(raw)) {
+    problems.push({ path, message: `not an object but ${kindOf(raw)}` })
+    return entries
+  }
+  for (const [key, entry] of Object.entries(raw)) {
+    if (!v.safeParse(id, key).success) problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
+    else {
+      const value = parseEntry(`${path}.${key}`, entry, schema, problems)
+      if (value !== undefined) entries[key] = value
+    }
+  }
+  return entries
+}
+
+function parseEntry<T>(
+  path: string,
+  raw: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  problems: Problem[],
+): T | undefined {
+  const result = v.safeParse(schema, raw, { abortEarly: true })
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const dots = v.getDotPath(issue)
+  problems.push({ path: dots ? `${path}.${dots}` : path, message: issue.message })
+  return undefined
+}
+
+function kindOf(raw: unknown): string {
+  if (raw === null) return 'null'
+  if (Array.isArray(raw)) return 'a list'
+  return typeof raw === 'number' ? String(raw) : typeof raw
+}

@@ -1,0 +1,21 @@
+/**
+ * Everything that the extension keeps in `storage.local`, in one place.
+ *
+ * @module
+ */
+
+export const STORAGE_KEYS = {
+  /** `TrackerRecord`: what the commander told. */
+  record: 'record',
+  /** The id under which this device stamps what was told on it. */
+  device: 'device',
+  /** `Delivery`: what this device notified and what it was told to hold back. */
+  delivery: 'delivery',
+  /** `Labels`: dates and hours in words, worked out ahead for the popup's first paint. */
+  labels: 'labels',
+  /** `SetAside[]`: what could not be read and under which key it is kept. */
+  setAside: 'setAside',
+} as const
+
+/** Under this prefix stands, whole and untouched, what could not be read. */
+export const SET_ASIDE_PREFIX = 'setAside:'

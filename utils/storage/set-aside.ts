@@ -1,0 +1,83 @@
+/**
+ * Quarantine: what could not be read is kept whole under a key of its own until the commander removes it, and named in
+ * an index that the pages read.
+ *
+ * @module
+ */
+
+import * as v from 'valibot'
+import { browser } from 'wxt/browser'
+import { InstantSchema, type Problem } from '../record/schema.ts'
+import { SET_ASIDE_PREFIX, STORAGE_KEYS } from './keys.ts'
+import { withLock } from './lock.ts'
+
+export interface SetAside {
+  /** The storage key under which the raw value stands. */
+  readonly key: string
+  /** Epoch ms. */
+  readonly at: number
+  /** The whole record was unreadable, not just some entries. */
+  readonly whole: boolean
+  /** The commander has been told and went on. */
+  readonly seen: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** As many are named as a page can show; the raw value has them all. */
+const PROBLEMS_NAMED = 20
+
+const SetAsideSchema: v.GenericSchema<unknown, SetAside> = v.object({
+  key: v.pipe(v.string(), v.startsWith(SET_ASIDE_PREFIX)),
+  at: InstantSchema,
+  whole: v.boolean(),
+  seen: v.boolean(),
+  problems: v.array(v.object({ path: v.string(), message: v.string() })),
+})
+
+/** @returns the index; entries that cannot be read are left out, their values stay in the storage */
+export function parseSetAside(raw: unknown): SetAside[] {
+  if (!Array.isArray(raw)) return []
+  return raw.flatMap((entry) => {
+    const result = v.safeParse(SetAsideSchema, entry)
+    return result.success ? [result.output] : []
+  })
+}
+
+/**
+ * What to store so that `raw` is kept: its own key and the index with it. Written together with what takes its place.
+ *
+ * @param now epoch ms
+ */
+export function withSetAside(
+  stored: Readonly<Record<string, unknown>>,
+  raw: unknown,
+  found: Pick<SetAside, 'whole' | 'problems'>,
+  now: number,
+): Record<string, unknown> {
+  const key = `${SET_ASIDE_PREFIX}${now}`
+  const entry: SetAside = { ...found, problems: found.problems.slice(0, PROBLEMS_NAMED), key, at: now, seen: false }
+  return { [key]: raw, [STORAGE_KEYS.setAside]: [...parseSetAside(stored[STORAGE_KEYS.setAside]), entry] }
+}
+
+/** @returns the raw value, for a file that the commander saves */
+export async function readSetAside(key: string): Promise<unknown> {
+  return (await browser.storage.local.get(key))[key]
+}
+
+/** Remembers that the commander has been told; what was set aside stays. */
+export function acknowledgeSetAside(): Promise<void> {
+  return changeIndex((index) => index.map((entry) => ({ ...entry, seen: true })))
+}
+
+/** Removes for good what was set aside under a key; only ever at the commander's wish. */
+export async function discardSetAside(key: string): Promise<void> {
+  await changeIndex((index) => index.filter((entry) => entry.key !== key))
+  await browser.storage.local.remove(key)
+}
+
+function changeIndex(change: (index: SetAside[]) => SetAside[]): Promise<void> {
+  return withLock('record', async () => {
+    const key = STORAGE_KEYS.setAside
+    await browser.storage.local.set({ [key]: change(parseSetAside((await browser.storage.local.get(key))[key])) })
+  })
+}
