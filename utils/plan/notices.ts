@@ -35,6 +35,12 @@ export interface Delivery {
   readonly snoozed: { readonly [key: string]: number }
 }
 
+/** What a notice id says it is about. */
+export function splitNoticeId(id: string): { runId: string; windowId: string } {
+  const [runId = '', windowId = ''] = id.split('/')
+  return { runId, windowId }
+}
+
 /** The key of a snooze. */
 export function snoozeKeyOf(runId: string, windowId: string): string {
   return `${runId}/${windowId}`
@@ -53,6 +59,8 @@ export function snoozeUntil(day: Day, now: number): number | undefined {
 export interface NoticePlan {
   /** To be shown now. */
   readonly due: readonly Notice[]
+  /** Ids of the notices that still hold, shown before or due now; any other of a run has lost its reason. */
+  readonly standing: readonly string[]
   /** Epoch ms of the next one as things stand. */
   readonly nextDueAt: number | undefined
 }
@@ -83,6 +91,7 @@ export function noticesAt(
   const coming = causes.filter((cause) => cause.dueAt > now).map((cause) => cause.dueAt)
   return {
     due: [...latest.values()].filter((notice) => delivery.delivered[notice.id] === undefined),
+    standing: [...latest.values()].map((notice) => notice.id),
     nextDueAt: coming.length > 0 ? Math.min(...coming) : undefined,
   }
 }

@@ -19,6 +19,8 @@ export interface Plan {
   readonly badge: Badge
   /** To be shown now, each once. */
   readonly notices: readonly Notice[]
+  /** Ids of the notifications that may stay. */
+  readonly standing: readonly string[]
   /** Epoch ms of the next wake; undefined where nothing is to come. */
   readonly wakeAt: number | undefined
 }
@@ -31,7 +33,7 @@ export function planAt(record: TrackerRecord, delivery: Delivery, timeZone: stri
   const settings = settingsOf(record)
   const chosen = runViewsAt(record, chosenCommanderOf(record), now)
   const all = commandersOf(record).flatMap((commander) => runViewsAt(record, commander, now))
-  const { due, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
+  const { due, standing, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
   const alive = chosen.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))
   const changes = [...boundaries, nextBadgeChangeAfter(alive, settings, now), nextDueAt].filter(
@@ -40,6 +42,7 @@ export function planAt(record: TrackerRecord, delivery: Delivery, timeZone: stri
   return {
     badge: badgeAt(chosen, settings, now),
     notices: due,
+    standing,
     wakeAt: changes.length > 0 ? Math.min(...changes, nextHeartbeatAfter(now)) : undefined,
   }
 }

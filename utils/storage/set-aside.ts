@@ -54,7 +54,8 @@ export function withSetAside(
   found: Pick<SetAside, 'whole' | 'problems'>,
   now: number,
 ): Record<string, unknown> {
-  const key = `${SET_ASIDE_PREFIX}${now}`
+  // The random part: two in the same millisecond must not share a key.
+  const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
   const entry: SetAside = { ...found, problems: found.problems.slice(0, PROBLEMS_NAMED), key, at: now, seen: false }
   return { [key]: raw, [STORAGE_KEYS.setAside]: [...parseSetAside(stored[STORAGE_KEYS.setAside]), entry] }
 }

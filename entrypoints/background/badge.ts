@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser'
+import { message } from '../../utils/i18n/messages.ts'
+import type { Badge, BadgeState } from '../../utils/plan/badge.ts'
+import type { LoadStatus } from '../../utils/storage/load.ts'
+import { instantText } from './instant-text.ts'
+
+/** White text on each has a contrast of at least 4.5 : 1. */
+const COLORS: Readonly<Record<BadgeState, string>> = {
+  none: '#50607a',
+  upcoming: '#50607a',
+  open: '#1b5fa8',
+  urgent: '#b3261e',
+  done: '#17693f',
+}
+
+/** Shows the badge and says it in words in the tooltip. */
+export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {
+  await show(badge.text, COLORS[badge.state], titleOf(badge, timeZone, now))
+}
+
+/** The badge while the record cannot be used: the popup says why. */
+export async function applyTroubleBadge(status: LoadStatus): Promise<void> {
+  await show('!', COLORS.urgent, message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble'))
+}
+
+async function show(text: string, color: string, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeBackgroundColor({ color }),
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setTitle({ title }),
+  ])
+}
+
+function titleOf({ run, day }: Badge, timeZone: string, now: number): string {
+  const name = message('extension_name')
+  if (!run || !day) return name
+  const { relatedEvent, startsAt, endsAt } = day.window
+  const points = message('background_points', run.points, run.pointsTotal)
+  switch (day.state) {
+    case 'upcoming':
+      return message('background_title_upcoming', name, relatedEvent.name, instantText(startsAt, timeZone, now))
+    case 'done':
+      return message('background_title_done', name, relatedEvent.name, points)
+    default:
+      return message('background_title_open', name, relatedEvent.name, instantText(endsAt, timeZone, now), points)
+  }
+}

@@ -1,0 +1,41 @@
+import { type Browser, browser } from 'wxt/browser'
+import { message } from '../../utils/i18n/messages.ts'
+import type { Notice } from '../../utils/plan/notices.ts'
+import type { Plan } from '../../utils/plan/plan.ts'
+import { recordDelivered } from '../../utils/storage/delivery.ts'
+import { noticeText } from './notice-text.ts'
+
+/** The buttons of a day's notification, in the order in which `onButtonClicked` counts them. */
+export const NOTICE_BUTTONS = ['mark', 'snooze'] as const
+
+const ICON = '/icon/128.png'
+
+/**
+ * Shows what is due and takes away what no longer holds. A notice is recorded as delivered after it was shown: a crash
+ * in between repeats it, over itself.
+ */
+export async function applyNotices(plan: Plan, timeZone: string, now: number): Promise<void> {
+  for (const notice of plan.notices) {
+    await browser.notifications.create(notice.id, optionsOf(notice, timeZone, now))
+    await recordDelivered(notice.id, now)
+  }
+  const standing = new Set(plan.standing)
+  for (const id of Object.keys(await browser.notifications.getAll())) {
+    // An id without a slash is none of a run's: the test notification.
+    if (id.includes('/') && !standing.has(id)) await browser.notifications.clear(id)
+  }
+}
+
+function optionsOf(notice: Notice, timeZone: string, now: number): Browser.notifications.NotificationCreateOptions {
+  const options = {
+    type: 'basic' as const,
+    iconUrl: browser.runtime.getURL(ICON),
+    ...noticeText(notice, timeZone, now),
+  }
+  // Firefox throws on buttons: https://bugzilla.mozilla.org/show_bug.cgi?id=1190681
+  if (import.meta.env.FIREFOX || !notice.day) return options
+  return {
+    ...options,
+    buttons: [{ title: message('background_button_mark') }, { title: message('background_button_snooze') }],
+  }
+}

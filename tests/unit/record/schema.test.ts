@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { settingsOf } from '../../../utils/record/read.ts'
+import { DEFAULT_SETTINGS, EMPTY_RECORD } from '../../../utils/record/record.ts'
+import { parseRecord } from '../../../utils/record/schema.ts'
+import { changeChosenCommander, setNote, setSetting } from '../../../utils/record/transitions.ts'
+import { DAY, dayId, doneOn, leadTimes, quiet, RUN, recordOf, running, START } from '../support/records.ts'
+
+const stamp = { at: START, by: 'test' }
+const full = recordOf(
+  running,
+  doneOn(1),
+  leadTimes(600, 30),
+  quiet(22, 8),
+  [setNote('commander-1', RUN, dayId(2), 'Recruit <Kirk> & "Spock"'), START + DAY],
+  [changeChosenCommander({ level: 33, role: 'hero' }), START],
+  [(r) => ({ ...r, events: { own: { value: { ...DEFENDER_OF_PEACE, id: 'own' }, ...stamp } } }), START],
+)
+
+describe('parseRecord', () => {
+  it('takes back what the transitions made, through JSON', () => {
+    expect(parseRecord(JSON.parse(JSON.stringify(full)))).toEqual({ kind: 'record', record: full, problems: [] })
+    expect(parseRecord(EMPTY_RECORD)).toEqual({ kind: 'record', record: EMPTY_RECORD, problems: [] })
+  })
+
+  it.each([[null], [7], ['text'], [true], [[]], [{}], [{ version: '1' }], [{ version: 0 }], [{ version: Number.NaN }]])(
+    'says that %j is no record',
+    (raw) => expect(parseRecord(raw)).toMatchObject({ kind: 'unreadable', problems: [{}] }),
+  )
+
+  it('leaves a newer record alone', () => {
+    expect(parseRecord({ ...full, version: 2 })).toEqual({ kind: 'newer', version: 2 })
+  })
+
+  it.each([
+    ['settings.startOfDay.value', { settings: { ...full.settings, startOfDay: { value: 'yes', ...stamp } } }],
+    ['settings.leadTimes.value.0', { settings: { ...full.settings, leadTimes: { value: [4], ...stamp } } }],
+    ['settings.timeZone', { settings: { ...full.settings, timeZone: 'Europe/London' } }],
+    ['commanders.commander-1.value', { commanders: { 'commander-1': { value: { level: 'abc' }, ...stamp } } }],
+    ['runs.run-1.at', { runs: { [RUN]: { ...full.runs[RUN], at: 'yesterday' } } }],
+    ['runs.__proto__', JSON.parse('{"runs":{"__proto__":{"deleted":true}}}')],
+    ['marks.only-one-part', { marks: { 'only-one-part': {} } }],
+    ['marks', { marks: 12 }],
+  ])('names %s and keeps the rest', (path, change) => {
+    const parsed = parseRecord({ ...full, ...change })
+    expect(parsed).toMatchObject({ kind: 'record', problems: [{ path: expect.stringContaining(path) }] })
+    if (parsed.kind !== 'record') return
+    const [room] = path.split('.') as [keyof typeof full]
+    const { [room]: _, ...others } = full
+    expect(parsed.record).toMatchObject(others)
+  })
+
+  it('drops unknown keys and builds fresh objects', () => {
+    const raw = JSON.parse(JSON.stringify(full).replace('"version":1', '"version":1,"extra":{"a":1}'))
+    const parsed = parseRecord(raw)
+    expect(parsed).toMatchObject({ kind: 'record', problems: [] })
+    expect(parsed.kind === 'record' && 'extra' in parsed.record).toBe(false)
+  })
+
+  it('never throws and never lets a wrong value in, whatever it is given (law)', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.constantFrom('settings', 'commanders', 'events', 'runs', 'marks'),
+        (value, room) => {
+          const parsed = parseRecord({ ...full, [room]: { x: value, [RUN]: value, leadTimes: value, 'a/b/c': value } })
+          if (parsed.kind !== 'record') return false
+          return (
+            parseRecord(parsed.record).kind === 'record' && settingsOf(parsed.record).leadTimes.every(Number.isInteger)
+          )
+        },
+      ),
+    )
+  })
+})
+
+describe('a transition', () => {
+  it('leaves the record it was given as it was', () => {
+    const before = JSON.stringify(full)
+    setSetting('startOfDay', false)(full, stamp)
+    changeChosenCommander({ level: 12 })(full, stamp)
+    expect(JSON.stringify(full)).toBe(before)
+  })
+
+  it('wins over what it changes though the clock went back', () => {
+    const after = setSetting('startOfDay', false)(setSetting('startOfDay', true)(full, stamp), { at: 1e12, by: 'test' })
+    expect(after.settings.startOfDay).toEqual({ value: false, at: START + 1, by: 'test' })
+  })
+
+  it('stamps mark and note apart', () => {
+    const noted = setNote('commander-1', RUN, dayId(1), 'x')(full, { at: START + DAY, by: 'other' })
+    expect(noted.marks[`commander-1/${RUN}/${dayId(1)}`]).toMatchObject({
+      done: { value: true, by: 'test' },
+      note: { value: 'x', by: 'other' },
+    })
+  })
+})
+
+it('fills in defaults', () => expect(settingsOf(EMPTY_RECORD)).toEqual(DEFAULT_SETTINGS))

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { DEFENDER_OF_PEACE as event } from '../../../utils/events/defender-of-peace.ts'
+import { proposedStarts, readStart } from '../../../utils/schedule/start.ts'
+
+const at = (text: string) => Date.parse(text)
+const NOW = at('2026-11-22T09:00:00Z')
+
+describe('proposedStarts', () => {
+  it.each([
+    ['2026-11-22T15:59:59.999Z', '2026-11-21T16:00:00Z'],
+    ['2026-11-22T16:00:00.000Z', '2026-11-22T16:00:00Z'],
+    ['2026-11-22T23:00:00.000Z', '2026-11-22T16:00:00Z'],
+  ])('at %s the latest is %s and the next a day later', (now, latest) => {
+    expect(proposedStarts(event, at(now))).toEqual({ latest: at(latest), next: at(latest) + 86_400_000 })
+  })
+})
+
+describe('readStart', () => {
+  it.each([
+    ['2026-11-23', '16:00', 'UTC', '2026-11-23T16:00:00Z'],
+    ['2026-11-23', '08:00', 'America/Los_Angeles', '2026-11-23T16:00:00Z'],
+    ['2026-11-18', '09:01', 'UTC', '2026-11-18T09:01:00Z'],
+  ])('takes %s %s in %s', (date, time, zone, instant) => {
+    expect(readStart(event, date, time, zone, NOW)).toEqual({ ok: true, instant: at(instant) })
+  })
+
+  it.each([
+    ['no date', '', '16:00', 'UTC', 'format'],
+    ['a date that does not exist', '2026-02-30', '16:00', 'UTC', 'no-such-date'],
+    ['an hour that does not exist', '2026-11-23', '25:00', 'UTC', 'no-such-time'],
+    ['an hour inside a DST gap', '2027-03-28', '01:30', 'Europe/London', 'gap'],
+    ['a run that started 40 days ago', '2026-10-13', '16:00', 'UTC', 'over'],
+    ['a run that ends this very moment', '2026-11-17', '09:00', 'UTC', 'over'],
+    ['two years ahead', '2028-11-23', '16:00', 'UTC', 'too-far'],
+  ])('refuses %s', (_, date, time, zone, reason) => {
+    expect(readStart(event, date, time, zone, NOW)).toMatchObject({ ok: false, reason })
+  })
+
+  it('names the first hour after a gap', () => {
+    expect(readStart(event, '2027-03-28', '01:30', 'Europe/London', NOW)).toMatchObject({
+      instant: at('2027-03-28T01:30:00Z'),
+    })
+  })
+})

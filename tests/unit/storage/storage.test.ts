@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { markOf, settingsOf } from '../../../utils/record/read.ts'
+import { EMPTY_RECORD, FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import { setDone, setSetting } from '../../../utils/record/transitions.ts'
+import { recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
+import { load } from '../../../utils/storage/load.ts'
+import { acknowledgeSetAside, discardSetAside, readSetAside } from '../../../utils/storage/set-aside.ts'
+import { NewerRecordError, repair, update } from '../../../utils/storage/update.ts'
+import { watch } from '../../../utils/storage/watch.ts'
+import { doneOn, RUN, recordOf, running, START } from '../support/records.ts'
+
+const stored = () => browser.storage.local.get(null) as Promise<Record<string, unknown>>
+const damaged = { ...recordOf(running, doneOn(1)), settings: { startOfDay: 'yes' } }
+
+beforeEach(() => fakeBrowser.reset())
+
+describe('load', () => {
+  it('is empty at first', async () => {
+    expect(await load()).toMatchObject({ status: 'ok', record: EMPTY_RECORD, problems: [], setAside: [] })
+  })
+
+  it('says that the browser could not read', async () => {
+    vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('An unexpected error occurred'))
+    expect(await load()).toMatchObject({ status: 'failed', error: expect.stringContaining('unexpected') })
+  })
+
+  it.each([
+    [{ version: 2 }, 'newer'],
+    ['not a record', 'unreadable'],
+    [damaged, 'ok'],
+  ])('of %j is %s and writes nothing', async (record, status) => {
+    await browser.storage.local.set({ record, delivery: 'x', labels: [], setAside: { a: 1 } })
+    const before = await stored()
+    expect(await load()).toMatchObject({ status })
+    expect(await stored()).toEqual(before)
+  })
+})
+
+describe('update', () => {
+  it('changes the record under the id of this device', async () => {
+    await update(setSetting('startOfDay', false))
+    await update(setSetting('lastHourCountdown', true))
+    const { record } = await load()
+    expect(settingsOf(record)).toMatchObject({ startOfDay: false, lastHourCountdown: true })
+    expect(record.settings.startOfDay?.by).toBe(record.settings.lastHourCountdown?.by)
+  })
+
+  it('loses none of many at once', async () => {
+    await Promise.all(Array.from({ length: 100 }, (_, i) => update(setDone(FIRST_COMMANDER, RUN, `window-${i}`, true))))
+    expect(Object.keys((await load()).record.marks)).toHaveLength(100)
+  })
+
+  it('refuses to touch a newer record', async () => {
+    await browser.storage.local.set({ record: { version: 2, secret: 1 } })
+    await expect(update(setSetting('startOfDay', false))).rejects.toBeInstanceOf(NewerRecordError)
+    expect((await stored()).record).toEqual({ version: 2, secret: 1 })
+  })
+
+  it('sets aside whole what it cannot read, and keeps the rest', async () => {
+    await browser.storage.local.set({ record: damaged })
+    await update(setSetting('lastHourCountdown', true))
+    const { record, problems, setAside } = await load()
+    expect(problems).toEqual([])
+    expect(markOf(record, FIRST_COMMANDER, RUN, 'unraveling-anomalies').done).toBe(true)
+    expect(setAside).toMatchObject([{ whole: false, seen: false, problems: [{ path: 'settings.startOfDay' }] }])
+    expect(await readSetAside(setAside[0]?.key ?? '')).toEqual(damaged)
+  })
+
+  it('passes the browser’s refusal on and is not stuck afterwards', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QuotaExceededError'))
+    await expect(update(setSetting('startOfDay', false))).rejects.toThrow('Quota')
+    await update(setSetting('startOfDay', false))
+    expect(settingsOf((await load()).record).startOfDay).toBe(false)
+  })
+})
+
+describe('what was set aside', () => {
+  it('is kept whole until the commander removes it', async () => {
+    await browser.storage.local.set({ record: 'not a record' })
+    await repair()
+    const [first] = (await load()).setAside
+    expect(first).toMatchObject({ whole: true, seen: false })
+    await repair()
+    expect((await load()).setAside).toHaveLength(1)
+    await acknowledgeSetAside()
+    expect((await load()).setAside).toMatchObject([{ seen: true }])
+    expect(await readSetAside(first?.key ?? '')).toBe('not a record')
+    await discardSetAside(first?.key ?? '')
+    expect((await load()).setAside).toEqual([])
+    expect(await readSetAside(first?.key ?? '')).toBeUndefined()
+  })
+
+  it('never takes the place of another, even in the same millisecond', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(START)
+    for (const record of ['one', 'two']) {
+      await browser.storage.local.set({ record })
+      await repair()
+    }
+    vi.restoreAllMocks()
+    const raws = await Promise.all((await load()).setAside.map(({ key }) => readSetAside(key)))
+    expect(raws).toEqual(['one', 'two'])
+  })
+})
+
+describe('delivery', () => {
+  it('remembers what was shown and what was snoozed, and forgets it after 60 days', async () => {
+    await Promise.all([recordDelivered('a', START), recordDelivered('b', START), recordSnoozed('c', START + 1, START)])
+    expect((await load()).delivery).toEqual({ delivered: { a: START, b: START }, snoozed: { c: START + 1 } })
+    await recordDelivered('d', START + 61 * 86_400_000)
+    expect((await load()).delivery).toEqual({ delivered: { d: START + 61 * 86_400_000 }, snoozed: {} })
+  })
+})
+
+describe('watch', () => {
+  it('tells of the keys it was given, until it is stopped', async () => {
+    const onChange = vi.fn()
+    const stop = watch(['record'], onChange)
+    await browser.storage.local.set({ delivery: 1 })
+    await browser.storage.local.set({ record: 1 })
+    stop()
+    await browser.storage.local.set({ record: 2 })
+    expect(onChange).toHaveBeenCalledTimes(1)
+  })
+})

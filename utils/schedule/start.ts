@@ -1,0 +1,66 @@
+/**
+ * When a run starts: what to propose, and whether what was entered can be.
+ *
+ * @module
+ */
+
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
+import type { EventDefinition } from '../events/event.ts'
+import type { Parsed } from '../time/wall-time.ts'
+import { parseDate, parseTime } from '../time/wall-time.ts'
+import { instantOf, isInGap } from '../time/zone.ts'
+
+/** A start further away than this is a slip of the keyboard, in ms. */
+const FURTHEST_AHEAD = 366 * millisecondsInDay
+
+/**
+ * The starts next to `now` at the event's assumed hour (UTC), both in epoch ms: `latest` ≤ now < `next`.
+ *
+ * @example
+ * proposedStarts(DEFENDER_OF_PEACE, Date.UTC(2026, 10, 22, 9))
+ *   // { latest: Date.UTC(2026, 10, 21, 16), next: Date.UTC(2026, 10, 22, 16) }
+ */
+export function proposedStarts(event: EventDefinition, now: number): { latest: number; next: number } {
+  const hour = (event.assumedStart ?? 0) * millisecondsInMinute
+  const latest = Math.floor((now - hour) / millisecondsInDay) * millisecondsInDay + hour
+  return { latest, next: latest + millisecondsInDay }
+}
+
+/**
+ * - `format`, `no-such-date`, `no-such-time`: what was typed is no date or hour
+ * - `gap`: the clock skips this hour on that day
+ * - `over`: the run would have ended already
+ * - `too-far`: more than a year ahead
+ */
+export type StartProblem = Exclude<Parsed<never>, { ok: true }>['reason'] | 'gap' | 'over' | 'too-far'
+
+/** `instant` (epoch ms) where the entry could be read: for `gap` the first moment after it that exists. */
+export type StartEntry =
+  | { readonly ok: true; readonly instant: number }
+  | { readonly ok: false; readonly reason: StartProblem; readonly instant?: number | undefined }
+
+/**
+ * Reads a start as it was entered.
+ *
+ * @param date `YYYY-MM-DD` on the wall of `timeZone`
+ * @param time `HH:MM`
+ * @param now epoch ms
+ */
+export function readStart(
+  event: EventDefinition,
+  date: string,
+  time: string,
+  timeZone: string,
+  now: number,
+): StartEntry {
+  const day = parseDate(date)
+  if (!day.ok) return day
+  const hour = parseTime(time)
+  if (!hour.ok) return hour
+  const wallTime = { ...day.value, ...hour.value }
+  const instant = instantOf(wallTime, timeZone)
+  if (isInGap(wallTime, timeZone)) return { ok: false, reason: 'gap', instant }
+  if (instant + event.lasts * millisecondsInMinute <= now) return { ok: false, reason: 'over', instant }
+  if (instant - now > FURTHEST_AHEAD) return { ok: false, reason: 'too-far', instant }
+  return { ok: true, instant }
+}
