@@ -1,0 +1,37 @@
+import type { Page } from 'puppeteer-core'
+import type { StorageArea, Tracker } from './types.ts'
+
+type Calls = Pick<Tracker, 'evaluate' | 'badge' | 'alarms' | 'notifications' | 'storage'>
+
+/**
+ * The calls that run inside a page of the extension.
+ *
+ * @param home That page.
+ */
+export function extensionCalls(home: () => Promise<Page>): Calls {
+  const evaluate: Calls['evaluate'] = async <Args extends unknown[], Result>(
+    callback: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ) => (await (await home()).evaluate(callback as (...args: unknown[]) => unknown, ...args)) as Result
+
+  return {
+    evaluate,
+    badge: () =>
+      evaluate(async () => ({
+        text: await chrome.action.getBadgeText({}),
+        backgroundColor: Array.from(await chrome.action.getBadgeBackgroundColor({})),
+        title: await chrome.action.getTitle({}),
+      })),
+    alarms: () =>
+      evaluate(async () => (await chrome.alarms.getAll()).sort((a, b) => a.scheduledTime - b.scheduledTime)),
+    notifications: () =>
+      evaluate(async () => (await chrome.notifications.getAll()) as Awaited<ReturnType<Calls['notifications']>>),
+    storage: {
+      get: (area: StorageArea = 'local') =>
+        evaluate(async (name) => (await chrome.storage[name].get()) as Record<string, unknown>, area),
+      set: (items, area: StorageArea = 'local') =>
+        evaluate((values, name) => chrome.storage[name].set(values), items, area),
+      clear: (area: StorageArea = 'local') => evaluate((name) => chrome.storage[name].clear(), area),
+    },
+  }
+}

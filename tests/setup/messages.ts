@@ -1,0 +1,30 @@
+/** An entry of messages.json. https://developer.chrome.com/docs/extensions/reference/api/i18n */
+export interface Message {
+  message: string
+  description?: string
+  placeholders?: Record<string, { content: string; example?: string }>
+}
+
+/**
+ * The text of a message as a browser forms it: `$NAME$` from its placeholders, `$1`–`$9` from the substitutions, `$$`
+ * as a dollar sign.
+ *
+ * @param message undefined, as for a name that the catalogue lacks, gives '' (as browsers do).
+ * @param substitutions One value or a list.
+ * @example
+ * formatMessage({ message: 'Day $N$ of 5', placeholders: { n: { content: '$1' } } }, ['2']) // 'Day 2 of 5'
+ */
+export function formatMessage(message: Message | undefined, substitutions: unknown = []): string {
+  if (!message) return ''
+  const values = Array.isArray(substitutions) ? substitutions : [substitutions]
+  const byName = Object.fromEntries(
+    Object.entries(message.placeholders ?? {}).map(([name, { content }]) => [name.toLowerCase(), content]),
+  )
+  const withContents = message.message.replace(/\$([A-Za-z0-9_@]+)\$/g, (whole, name: string) => {
+    const content = byName[name.toLowerCase()]
+    return content ?? whole
+  })
+  return withContents.replace(/\$(\$|[1-9])/g, (_, sign: string) =>
+    sign === '$' ? '$' : String(values[Number(sign) - 1] ?? ''),
+  )
+}

@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { onNoticeButton, onNoticeClick } from '../../../entrypoints/background/notice-clicks.ts'
+import { reconcile } from '../../../entrypoints/background/reconcile.ts'
+import catalogue from '../../../public/_locales/en/messages.json'
+import { settingsOf } from '../../../utils/record/read.ts'
+import { setSetting } from '../../../utils/record/transitions.ts'
+import { load } from '../../../utils/storage/load.ts'
+import { formatMessage, type Message } from '../../setup/messages.ts'
+import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START, type Told } from '../support/records.ts'
+
+const MESSAGES: Readonly<Record<string, Message>> = catalogue
+/** The zone is told, so that the words are the same on every host. */
+const london: Told = [setSetting('timeZone', 'Europe/London'), START - 2 * DAY]
+const store = (...told: Told[]) => browser.storage.local.set({ record: recordOf(london, ...told) })
+const badge = () => browser.action.getBadgeText({})
+const alarm = async () => (await browser.alarms.get('wake'))?.scheduledTime
+const notices = async () => Object.keys(await browser.notifications.getAll())
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+  vi.spyOn(browser.i18n, 'getMessage').mockImplementation(((key: string, values: unknown) =>
+    formatMessage(MESSAGES[key], values)) as never)
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-GB')
+})
+
+describe('reconcile', () => {
+  it('brings badge, tooltip, alarm, labels and notification to what the record asks for', async () => {
+    await store(running)
+    await reconcile(START)
+    expect(await badge()).toBe('UA')
+    expect(await browser.action.getTitle({})).toBe(
+      'Defender of Peace Tracker\nUnraveling Anomalies: open until Tue 24 Nov, 16:00 GMT\n0 of 500 points',
+    )
+    expect(await alarm()).toBe(START + HOUR)
+    expect((await load()).labels?.byInstant[START]).toBeDefined()
+    expect(await notices()).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
+  })
+
+  it('twice is the same as once', async () => {
+    await store(running)
+    await reconcile(START)
+    const create = vi.spyOn(browser.notifications, 'create')
+    const createAlarm = vi.spyOn(browser.alarms, 'create')
+    const before = await browser.storage.local.get(null)
+    const write = vi.spyOn(browser.storage.local, 'set')
+    await Promise.all([reconcile(START), reconcile(START + 1)])
+    expect(create).not.toHaveBeenCalled()
+    expect(createAlarm).not.toHaveBeenCalled()
+    expect(write).not.toHaveBeenCalled()
+    expect(await browser.storage.local.get(null)).toEqual(before)
+  })
+
+  it('makes a lost alarm and a lost badge again', async () => {
+    await store(running)
+    await reconcile(START)
+    await browser.alarms.clearAll()
+    await browser.action.setBadgeText({ text: '' })
+    await reconcile(START + 1)
+    expect([await badge(), await alarm()]).toEqual(['UA', START + HOUR])
+  })
+
+  it('takes away a notification whose day is done or over', async () => {
+    await store(running)
+    await reconcile(START)
+    await store(running, doneOn(1))
+    await reconcile(START + 2 * HOUR)
+    expect(await notices()).toEqual([])
+    expect(await badge()).toBe('UA✓')
+    await reconcile(START + DAY)
+    await reconcile(START + 3 * DAY)
+    expect(await notices()).toEqual([`${RUN}/${dayId(4)}/start/${START + 3 * DAY}`])
+  })
+
+  it('leaves the test notification alone', async () => {
+    await browser.notifications.create('test', { type: 'basic', iconUrl: '', title: 't', message: 'm' })
+    await store(running)
+    await reconcile(START)
+    expect(await notices()).toContain('test')
+  })
+
+  it('clears badge and alarm when nothing is near', async () => {
+    await store(running)
+    await reconcile(START)
+    await browser.storage.local.remove('record')
+    await reconcile(START + HOUR)
+    expect([await badge(), await alarm(), await notices()]).toEqual(['', undefined, []])
+  })
+
+  it('repeats a notification over itself when the worker died before it was recorded', async () => {
+    await store(running)
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const set = browser.storage.local.set
+    vi.spyOn(browser.storage.local, 'set').mockImplementation((items) =>
+      'delivery' in items ? Promise.reject(new Error('died')) : set(items),
+    )
+    await reconcile(START)
+    vi.restoreAllMocks()
+    vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-GB')
+    vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('text')
+    await reconcile(START + 1)
+    expect(await notices()).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
+  })
+
+  it.each(['alarms.create', 'action.setBadgeText', 'notifications.create', 'storage.local.set'])(
+    'does the rest when %s fails, and never rejects',
+    async (path) => {
+      await store(running)
+      const warn = vi.spyOn(console, 'warn').mockReturnValue()
+      const names = path.split('.')
+      const method = names.pop() as string
+      type Api = Record<string, () => Promise<unknown>>
+      const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser) as Api
+      vi.spyOn(owner, method).mockImplementation(() => Promise.reject(new Error('refused')))
+      await expect(reconcile(START)).resolves.toBeUndefined()
+      expect(warn).toHaveBeenCalled()
+      if (!path.startsWith('action')) expect(await badge()).toBe('UA')
+      if (!path.startsWith('alarms')) expect(await alarm()).toBe(START + HOUR)
+    },
+  )
+
+  it('shows trouble where the storage cannot be read, and tries again', async () => {
+    vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('An unexpected error occurred'))
+    await reconcile(START)
+    expect([await badge(), await alarm()]).toEqual(['!', START + 60_000])
+  })
+
+  it('leaves a newer record as it is, and says so', async () => {
+    await browser.storage.local.set({ record: { version: 9 } })
+    await reconcile(START)
+    expect([await badge(), await alarm()]).toEqual(['!', undefined])
+    expect((await browser.storage.local.get('record')).record).toEqual({ version: 9 })
+  })
+
+  it('sets aside what cannot be read and goes on with the rest', async () => {
+    await browser.storage.local.set({ record: { ...recordOf(running), settings: { leadTimes: 'soon' } } })
+    await reconcile(START)
+    expect(await badge()).toBe('UA')
+    const { record, setAside } = await load()
+    expect(settingsOf(record).leadTimes).toEqual([360, 60])
+    expect(setAside).toHaveLength(1)
+  })
+
+  it('holds notifications back in quiet hours', async () => {
+    await store(running, quiet(0, 23))
+    await reconcile(START)
+    expect(await notices()).toEqual([])
+  })
+})
+
+describe('a notification', () => {
+  const id = `${RUN}/${dayId(1)}/start/${START}`
+  beforeEach(async () => {
+    await store(running)
+    await reconcile(START)
+  })
+
+  it('marks the day complete', async () => {
+    await onNoticeButton(id, 0, START + HOUR)
+    await reconcile(START + HOUR)
+    expect(await badge()).toBe('UA✓')
+    expect(await notices()).toEqual([])
+  })
+
+  it('snoozes for an hour', async () => {
+    await onNoticeButton(id, 1, START + HOUR / 2)
+    await reconcile(START + HOUR / 2)
+    expect(await notices()).toEqual([])
+    await reconcile(START + 1.5 * HOUR)
+    expect(await notices()).toEqual([`${RUN}/${dayId(1)}/snooze/${START + 1.5 * HOUR}`])
+  })
+
+  it.each([
+    ['a day that is over', 0, START + DAY],
+    ['a button that does not exist', 7, START],
+  ])('does nothing for %s', async (_, button, now) => {
+    const before = (await load()).record
+    await onNoticeButton(id, button, now)
+    expect((await load()).record).toEqual(before)
+  })
+
+  it('opens the popup, or the page where the browser cannot', async () => {
+    const open = vi.spyOn(browser.action, 'openPopup').mockResolvedValueOnce(undefined)
+    const create = vi.spyOn(browser.tabs, 'create')
+    await onNoticeClick(id)
+    expect(create).not.toHaveBeenCalled()
+    open.mockRejectedValueOnce(new Error('Could not find an active browser window.'))
+    await onNoticeClick(id)
+    expect(create).toHaveBeenCalledWith({ url: expect.stringContaining('/popup.html') })
+  })
+})
