@@ -32,13 +32,17 @@ export async function onNoticeButton(id: string, button: number, now: number): P
     const { record } = await load()
     const run = runOf(record, runId)
     const views = run ? commandersOf(record).flatMap((commander) => runViewAt(record, commander, run, now) ?? []) : []
-    if (NOTICE_BUTTONS[button] === 'snooze') await snooze(views, windowId, now)
-    else for (const view of views.filter((each) => isOpenFor(each, windowId))) await mark(view, windowId)
+    const action = NOTICE_BUTTONS[button]
+    if (action === 'mark') await mark(views, windowId)
+    if (action === 'snooze') await snooze(views, windowId, now)
   })
 }
 
-async function mark(view: RunView, windowId: string): Promise<void> {
-  await update(setDone(view.commander.id, view.run.id, windowId, true))
+/** For each commander whom the notification concerned. */
+async function mark(views: readonly RunView[], windowId: string): Promise<void> {
+  for (const { commander, run } of views.filter((view) => isOpenFor(view, windowId))) {
+    await update(setDone(commander.id, run.id, windowId, true))
+  }
 }
 
 async function snooze([view]: readonly RunView[], windowId: string, now: number): Promise<void> {
