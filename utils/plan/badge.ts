@@ -11,8 +11,11 @@ import type { Day, RunView } from './run-view.ts'
 
 /** How long before a run starts the badge announces it, in ms. */
 const ANNOUNCED_WITHIN = millisecondsInDay
-/** What fits beside the icon. */
-const BADGE_LENGTH = 4
+/**
+ * Three capitals are all that fits on Chromium's badge (seen in its toolbar: "EOA✓" is cut), so a code cannot carry a
+ * mark. State must not be colour alone, therefore a day that is done shows this instead of its code.
+ */
+const DONE = '✓'
 
 export type BadgeState = 'none' | 'upcoming' | 'open' | 'urgent' | 'done'
 
@@ -35,13 +38,13 @@ export function badgeAt(runs: readonly RunView[], settings: Settings, now: numbe
   const { code } = day.window.relatedEvent
   switch (day.state) {
     case 'urgent': {
-      if (!settings.lastHourCountdown) return { state: 'urgent', text: marked(code, '!'), run, day }
-      return { state: 'urgent', text: `${minutesLeft(day, now)}m`, run, day }
+      const text = settings.lastHourCountdown ? `${minutesLeft(day, now)}m` : code
+      return { state: 'urgent', text, run, day }
     }
     case 'open':
       return { state: 'open', text: code, run, day }
     case 'done':
-      return { state: 'done', text: marked(code, '✓'), run, day }
+      return { state: 'done', text: DONE, run, day }
     default:
       return { state: 'upcoming', text: code, run, day }
   }
@@ -74,9 +77,4 @@ function minutesLeft(day: Day, now: number): number {
 function isNear(run: RunView, now: number): boolean {
   if (run.status === 'ended') return false
   return run.status !== 'upcoming' || run.schedule.startsAt - now <= ANNOUNCED_WITHIN
-}
-
-/** State is never colour alone; a code that already fills the badge has its state in the tooltip. */
-function marked(code: string, mark: string): string {
-  return code.length < BADGE_LENGTH ? code + mark : code
 }

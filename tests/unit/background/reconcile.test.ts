@@ -68,7 +68,7 @@ describe('reconcile', () => {
     await store(running, doneOn(1))
     await reconcile(START + 2 * HOUR)
     expect(await notices()).toEqual([])
-    expect(await badge()).toBe('UA✓')
+    expect(await badge()).toBe('✓')
     await reconcile(START + DAY)
     await reconcile(START + 3 * DAY)
     expect(await notices()).toEqual([`${RUN}/${dayId(4)}/start/${START + 3 * DAY}`])
@@ -160,7 +160,7 @@ describe('a notification', () => {
   it('marks the day complete', async () => {
     await onNoticeButton(id, 0, START + HOUR)
     await reconcile(START + HOUR)
-    expect(await badge()).toBe('UA✓')
+    expect(await badge()).toBe('✓')
     expect(await notices()).toEqual([])
   })
 
