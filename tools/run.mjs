@@ -28,7 +28,7 @@ function isInstalled() {
     const installed = present[path]
     return installed ? same(entry, installed) : Boolean(entry.optional) // optional: made for another system
   }
-  return Object.entries(wanted).every(isUpToDate) && Object.keys(present).every((path) => path in wanted)
+  return Object.entries(wanted).every(isUpToDate)
 }
 
 function packagesOf(lockFile) {
@@ -39,18 +39,23 @@ function packagesOf(lockFile) {
   }
 }
 
+/**
+ * Not `npm ci`: it refuses a lock that lacks an optional package of another system, and a registry that has not every
+ * one of them makes such a lock (https://github.com/npm/cli/issues/4828). This keeps to the lock as well, does not write
+ * it, and repairs an install that was interrupted.
+ */
 function install() {
-  console.log('Installing the npm packages (npm ci) ...')
+  console.log('Installing the npm packages; this takes a minute ...')
+  const command = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: root, stdio: 'inherit' }
   // npm names its own script when it runs one; npm.cmd cannot be started without a shell on Windows.
   const npm = process.env.npm_execpath
-  const options = { cwd: root, stdio: 'inherit' }
-  const ci = ['ci', '--no-audit', '--no-fund']
   const { status, error } =
-    npm && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, ...ci], options)
-      : spawnSync('npm', ci, { ...options, shell: process.platform === 'win32' })
+    npm && /npm-cli\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...command], options)
+      : spawnSync('npm', command, { ...options, shell: process.platform === 'win32' })
   if (error) fail(`npm could not be started: ${error.message}`)
-  if (status !== 0) fail('npm ci failed; its message stands above.')
+  if (status !== 0) fail('npm install failed; its message stands above.')
 }
 
 /** The Node of devDependency `node`; without it (its install script was refused) this one, if it runs TypeScript. */

@@ -40,7 +40,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     expect(await tracker.consoleErrors()).toEqual([])
   })
 
-  it('stops the background, and a message wakes it', async () => {
+  it('stops the background', async () => {
     await tracker.stopBackground()
     expect(await tracker.isBackgroundRunning()).toBe(false)
   })
