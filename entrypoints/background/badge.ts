@@ -1,26 +1,22 @@
 import { browser } from 'wxt/browser'
+import { BADGE_COLORS } from '../../components/badge-colors.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import type { Badge, BadgeState } from '../../utils/plan/badge.ts'
+import type { Badge } from '../../utils/plan/badge.ts'
 import type { LoadStatus } from '../../utils/storage/load.ts'
 import { instantText } from './instant-text.ts'
 
-/** White text on each has a contrast of at least 4.5 : 1. */
-const COLORS: Readonly<Record<BadgeState, string>> = {
-  none: '#50607a',
-  upcoming: '#50607a',
-  open: '#1b5fa8',
-  urgent: '#b3261e',
-  done: '#17693f',
-}
-
 /** Shows the badge and says it in words in the tooltip. */
 export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {
-  await show(badge.text, COLORS[badge.state], titleOf(badge, timeZone, now))
+  await show(badge.text, BADGE_COLORS[badge.state], titleOf(badge, timeZone, now))
 }
 
 /** The badge while the record cannot be used: the popup says why. */
 export async function applyTroubleBadge(status: LoadStatus): Promise<void> {
-  await show('!', COLORS.urgent, message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble'))
+  await show(
+    '!',
+    BADGE_COLORS.urgent,
+    message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble'),
+  )
 }
 
 async function show(text: string, color: string, title: string): Promise<void> {

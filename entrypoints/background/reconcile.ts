@@ -7,11 +7,10 @@
 
 import { planAt } from '../../utils/plan/plan.ts'
 import { settingsOf } from '../../utils/record/read.ts'
-import type { TrackerRecord } from '../../utils/record/record.ts'
 import { load } from '../../utils/storage/load.ts'
 import { withLock } from '../../utils/storage/lock.ts'
 import { repair } from '../../utils/storage/update.ts'
-import { isTimeZone, systemTimeZone } from '../../utils/time/zone.ts'
+import { timeZoneOf } from '../../utils/time/zone.ts'
 import { applyAlarm } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
 import { applyLabels } from './labels.ts'
@@ -37,7 +36,7 @@ export function reconcile(now: number): Promise<void> {
       return
     }
     const { record, delivery, labels } = loaded
-    const timeZone = timeZoneOf(record)
+    const timeZone = timeZoneOf(settingsOf(record).timeZone)
     const plan = planAt(record, delivery, timeZone, now)
     // The alarm first: should the worker die in between, the next wake finishes the work.
     await attempt('alarm', () => applyAlarm(plan.wakeAt))
@@ -45,12 +44,6 @@ export function reconcile(now: number): Promise<void> {
     await attempt('labels', () => applyLabels(record, labels, timeZone, now))
     await attempt('notifications', () => applyNotices(plan, timeZone, now))
   })
-}
-
-/** The commander's zone. One that this browser does not know (another browser did) gives way to the host's. */
-export function timeZoneOf(record: TrackerRecord): string {
-  const { timeZone } = settingsOf(record)
-  return timeZone !== 'system' && isTimeZone(timeZone) ? timeZone : systemTimeZone()
 }
 
 async function attempt(what: string, work: () => Promise<void>): Promise<void> {

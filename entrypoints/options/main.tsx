@@ -1,2 +1,24 @@
 import { render } from 'preact'
-render(<p>hello</p>, document.body)
+import '../../components/tokens.css'
+import '../../components/form/form.css'
+import '../../components/form/combobox.css'
+import '../../components/form/switch.css'
+import './page.css'
+import './controls.css'
+import './groups.css'
+import './event.css'
+import './days.css'
+import './badges.css'
+import './save-notice.css'
+import { message } from '../../utils/i18n/messages.ts'
+import { load } from '../../utils/storage/load.ts'
+import { App } from './app.tsx'
+
+async function main(): Promise<void> {
+  const loaded = await load()
+  document.title = message('options_page_title', message('extension_name'))
+  const root = document.getElementById('app')
+  if (root) render(<App initial={loaded} />, root)
+}
+
+main()

@@ -1,2 +1,4 @@
-import { render } from 'preact'
-render(<p>hello</p>, document.body)
+import './popup.css'
+import { open } from './open.tsx'
+
+open(document.getElementById('app') as HTMLElement)

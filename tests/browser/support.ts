@@ -40,6 +40,12 @@ export async function expectBadge(tracker: Tracker, text: RegExp): Promise<void>
   await waitFor(async () => text.test((await tracker.badge()).text), { what: `a badge like ${text}`, timeout: 30_000 })
 }
 
+/** Closes the popup and every page that a test opened. */
+export async function closePages(tracker: Tracker): Promise<void> {
+  await tracker.closePopup()
+  for (const page of await tracker.browser.pages()) if (/\/(popup|options)\.html/.test(page.url())) await page.close()
+}
+
 /** A record with a run of Defender of Peace, told at `toldAt` (both epoch ms). */
 export function recordWithRun(runId: string, startsAt: number, toldAt: number): TrackerRecord {
   const run = { eventId: DEFENDER_OF_PEACE.id, startsAt, startAssumed: false }

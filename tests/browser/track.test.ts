@@ -1,26 +1,26 @@
 /** The whole way, in real browsers: from the first click to the points, with and without a living background. */
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchTracker } from './harness/launch.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
-import { action, click, expectBadge, expectPoints, expectState, recordWithRun } from './support.ts'
+import { action, click, closePages, expectBadge, expectPoints, expectState, recordWithRun } from './support.ts'
 
 const SECOND = 1000
 const DAY = 86_400_000
 
 describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
   let tracker: Tracker
-  beforeEach(async () => {
+  beforeAll(async () => {
     tracker = await launchTracker(browserName)
   })
   afterEach(async () => {
-    try {
-      expect(await tracker.consoleErrors()).toEqual([])
-    } finally {
-      await tracker.close()
-    }
+    await closePages(tracker)
+    await tracker.storage.clear()
+    await expectBadge(tracker, /^$/)
+    expect(await tracker.consoleErrors()).toEqual([])
   })
+  afterAll(() => tracker.close())
 
   describe.each([
     ['with a living background', async () => {}],
@@ -86,8 +86,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
       await waitFor(isShown, { what: 'the notification of day 1' })
       await tracker.clickNotification(id, 1)
       await waitFor(async () => !(await isShown()), { what: 'the snoozed notification to go' })
-      const { delivery } = (await tracker.storage.get()) as { delivery: { snoozed: Record<string, number> } }
-      expect(delivery.snoozed['run/unraveling-anomalies']).toBeGreaterThan(Date.now() + 3500 * SECOND)
+      const snoozedUntil = async () => {
+        const { delivery } = (await tracker.storage.get()) as { delivery?: { snoozed: Record<string, number> } }
+        return delivery?.snoozed['run/unraveling-anomalies']
+      }
+      expect(await waitFor(snoozedUntil, { what: 'the snooze' })).toBeGreaterThan(Date.now() + 3500 * SECOND)
       await expectBadge(tracker, /^UA$/)
     },
   )
@@ -103,7 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
       what: 'the villain’s colours in the popup',
     })
     await click(popup, action('mark'))
-    await waitFor(() => options.evaluate(() => /\b100\b/.test(document.body.textContent)), {
+    await waitFor(() => options.evaluate(() => /100 of 500/.test(document.body.textContent)), {
       what: 'the points in the options page',
     })
   })
@@ -117,8 +120,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
     await tracker.storage.set({ record })
     const popup = await tracker.openPage('popup.html')
     await expectState(popup, state)
-    const stored = Object.values(await tracker.storage.get()).map((value) => JSON.stringify(value))
-    expect(stored).toContain(JSON.stringify(record))
+    expect(Object.values(await tracker.storage.get())).toContainEqual(record)
     const options = await tracker.openPage('options.html')
     await waitFor(() => options.evaluate(() => document.body.textContent.length > 200), { what: 'the options page' })
   })

@@ -2,7 +2,10 @@ import { cleanup } from '@testing-library/preact'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import catalogue from '../../public/_locales/en/messages.json'
+import { installLocks } from './fake-locks.ts'
 import { formatMessage, type Message } from './messages.ts'
+
+installLocks()
 
 // fakeBrowser throws for these: here they answer from the English catalogue, as a browser would.
 beforeEach(() => {

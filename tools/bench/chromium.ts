@@ -17,6 +17,8 @@ export interface Subject {
    */
   readonly home: Page
   readonly homeSession: CDPSession
+  /** The empty tab that is shown all the time: a process with a page on the screen does not run as fast as the others. */
+  readonly stage: Page
 }
 
 export interface Laboratory {
@@ -58,8 +60,10 @@ export async function openLaboratory(executablePath: string, extensionDirs: read
         ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
       ],
     })
+    const stage = await browser.newPage()
     const subjects: Subject[] = []
-    for (const dir of extensionDirs) subjects.push(await install(browser, dir))
+    for (const dir of extensionDirs) subjects.push(await install(browser, dir, stage))
+    await stage.bringToFront()
     return { version: await browser.version(), subjects, close }
   } catch (error) {
     await close()
@@ -67,12 +71,12 @@ export async function openLaboratory(executablePath: string, extensionDirs: read
   }
 }
 
-async function install(browser: Browser, dir: string): Promise<Subject> {
+async function install(browser: Browser, dir: string, stage: Page): Promise<Subject> {
   const id = await browser.installExtension(dir)
   const extension = (await browser.extensions()).get(id)
   if (!extension) throw new Error(`Chromium does not know the extension of ${dir} after it was installed.`)
   const origin = `chrome-extension://${id}`
   const home = await browser.newPage()
   await home.goto(`${origin}/manifest.json`)
-  return { browser, extension, origin, home, homeSession: await home.createCDPSession() }
+  return { browser, extension, origin, home, homeSession: await home.createCDPSession(), stage }
 }

@@ -38,7 +38,7 @@ export async function measurePopup(subject: Subject, withWork = false): Promise<
   }
 }
 
-async function attemptPopup({ browser, extension, origin, home }: Subject, withWork: boolean) {
+async function attemptPopup({ browser, extension, origin, stage }: Subject, withWork: boolean) {
   let popup: Target | undefined
   let loaded: Promise<CDPSession> | undefined
   const onCreated = (target: Target) => {
@@ -51,7 +51,7 @@ async function attemptPopup({ browser, extension, origin, home }: Subject, withW
   browser.on('targetcreated', onCreated)
   let session: CDPSession | undefined
   try {
-    await extension.triggerAction(home)
+    await extension.triggerAction(stage)
     await waitFor(() => popup, { what: 'the popup to open', interval: 5 })
     session = (await loaded) as CDPSession
     const opening: MeasuredOpening = await call(session, collect, OBSERVATION, QUIET)

@@ -15,7 +15,7 @@ export type MessageKey = Exclude<AnyKey, `${PluralKey}_${PluralForm}`>
 
 /**
  * @param values the message's placeholders, in their order
- * @example message('points_of_total', 300, 500) // "300 of 500 points"
+ * @example message('popup_points', 300, 500) // "300 of 500 points"
  */
 export function message(key: MessageKey, ...values: readonly (string | number)[]): string {
   return lookUp(key, values)
@@ -25,7 +25,7 @@ export function message(key: MessageKey, ...values: readonly (string | number)[]
  * A message in the form that its first value asks for. Uses `Intl`: not on the way to a first paint.
  *
  * @param count also the message's first placeholder
- * @example plural('minutes_before', 1) // "1 minute before the end"
+ * @example plural('options_zone_count', 1) // "1 time zone"
  */
 export function plural(key: PluralKey, count: number, ...values: readonly (string | number)[]): string {
   rules ??= new Intl.PluralRules(language())

@@ -8,7 +8,7 @@ import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
 import type { Parsed } from '../time/wall-time.ts'
 import { parseDate, parseTime } from '../time/wall-time.ts'
-import { instantOf, isInGap } from '../time/zone.ts'
+import { instantOf, isInGap, offsetMinutesAt } from '../time/zone.ts'
 
 /** A start further away than this is a slip of the keyboard, in ms. */
 const FURTHEST_AHEAD = 366 * millisecondsInDay
@@ -59,8 +59,22 @@ export function readStart(
   if (!hour.ok) return hour
   const wallTime = { ...day.value, ...hour.value }
   const instant = instantOf(wallTime, timeZone)
-  if (isInGap(wallTime, timeZone)) return { ok: false, reason: 'gap', instant }
+  if (isInGap(wallTime, timeZone)) return { ok: false, reason: 'gap', instant: firstAfterGap(instant, timeZone) }
   if (instant + event.lasts * millisecondsInMinute <= now) return { ok: false, reason: 'over', instant }
   if (instant - now > FURTHEST_AHEAD) return { ok: false, reason: 'too-far', instant }
   return { ok: true, instant }
+}
+
+/**
+ * The moment at which the clock is put forward over a gap.
+ *
+ * @param instant epoch ms, a whole minute: what `instantOf` makes of a wall time in the gap, less than a day after it
+ */
+function firstAfterGap(instant: number, timeZone: string): number {
+  const offset = offsetMinutesAt(instant, timeZone)
+  let first = instant
+  while (instant - first < millisecondsInDay && offsetMinutesAt(first - millisecondsInMinute, timeZone) === offset) {
+    first -= millisecondsInMinute
+  }
+  return first
 }

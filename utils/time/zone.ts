@@ -83,6 +83,15 @@ export function systemTimeZone(): string {
   return isTimeZone(name) ? name : 'UTC'
 }
 
+/**
+ * The zone that a setting means. One that this browser does not know (it was chosen in another) gives way to the host's.
+ *
+ * @param setting an IANA name or an offset, or `system`: the host's zone, whichever it is now
+ */
+export function timeZoneOf(setting: string): string {
+  return setting !== 'system' && isTimeZone(setting) ? setting : systemTimeZone()
+}
+
 function resolve(wallTime: WallTime, timeZone: string): { instant: number; inGap: boolean } {
   const utc = utcOf(wallTime)
   // No zone is more than a day from UTC, and changes lie further apart than that: the offset that holds at the wall

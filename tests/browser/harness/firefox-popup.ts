@@ -77,6 +77,8 @@ function adoptPopup(address: string): string | null {
   const { NavigableManager: manager } = ChromeUtils.importESModule(path)
   const popup = document.querySelector<FirefoxBrowserElement>(selector)
   if (!popup?.currentURI.spec.startsWith(address)) return null
+  // While the page loads it stands in a panel that is never shown; it then moves to another <browser> in the real one.
+  if ((popup.closest('panel') as (Element & { state?: string }) | null)?.state !== 'open') return null
   popup.permanentKey ??= {}
   if (!manager.trackerPopups) {
     manager.trackerPopups = true

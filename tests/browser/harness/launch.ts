@@ -46,6 +46,11 @@ export async function launchTracker(browserName: BrowserName, options: LaunchOpt
       ...extensionCalls(driver.home),
       browserName,
       openPage: (path) => driver.open(path),
+      openPopup: async () => {
+        // A popup closes when another tab opens: the page that answers the helpers' questions must be there before.
+        await driver.home()
+        return driver.openPopup()
+      },
       clickNotification: (id, button) => driver.clickNotification(id, button),
       close: async () => {
         await endBrowser(driver.browser)

@@ -38,7 +38,7 @@ describe('readStart', () => {
 
   it('names the first hour after a gap', () => {
     expect(readStart(event, '2027-03-28', '01:30', 'Europe/London', NOW)).toMatchObject({
-      instant: at('2027-03-28T01:30:00Z'),
+      instant: at('2027-03-28T01:00:00Z'),
     })
   })
 })

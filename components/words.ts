@@ -1,0 +1,40 @@
+/**
+ * Dates and hours in the sentences of the pages. A label that is not worked out yet gives a space that keeps its line.
+ *
+ * @module
+ */
+
+import { message } from '../utils/i18n/messages.ts'
+import type { DayState } from '../utils/plan/day.ts'
+import type { InstantLabel } from '../utils/time/labels.ts'
+
+/** Keeps the height of a line whose words come after the first paint. */
+export const BLANK = '\u00a0'
+
+/** Labels by instant (epoch ms); empty until they are known. */
+export type LabelsByInstant = Readonly<Record<number, InstantLabel>>
+
+export const STATE_WORDS = {
+  upcoming: 'popup_state_upcoming',
+  open: 'popup_state_open',
+  urgent: 'popup_state_urgent',
+  done: 'popup_state_done',
+  missed: 'popup_state_missed',
+} as const satisfies Record<DayState, string>
+
+/** @example momentText(label) // "Tue 24 Nov, 16:00 GMT" */
+export function momentText(label: InstantLabel | undefined): string {
+  return label ? message('popup_moment', label.weekday, label.date, label.time, label.zone) : BLANK
+}
+
+/** @example dateText(label) // "Tue 24 Nov" */
+export function dateText(label: InstantLabel | undefined): string {
+  return label ? message('popup_date', label.weekday, label.date) : BLANK
+}
+
+/** @example rangeText(from, to) // "Tue 24 Nov, 16:00 – Wed 16:00" */
+export function rangeText(from: InstantLabel | undefined, to: InstantLabel | undefined): string {
+  if (!from || !to) return BLANK
+  if (from.weekday === to.weekday) return message('popup_range_same_day', from.weekday, from.date, from.time, to.time)
+  return message('popup_range', from.weekday, from.date, from.time, to.weekday, to.time)
+}

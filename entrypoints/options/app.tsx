@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { viewAt } from '../../utils/plan/view.ts'
+import { settingsOf } from '../../utils/record/read.ts'
+import { type Loaded, load } from '../../utils/storage/load.ts'
+import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
+import { watch } from '../../utils/storage/watch.ts'
+import { AboutSection } from './about-section.tsx'
+import { BadgeSection } from './badge-section.tsx'
+import { Banner } from './banner.tsx'
+import { CommanderSection } from './commander-section.tsx'
+import { EventSection } from './event-section.tsx'
+import { Header } from './header.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
+import type { Page } from './page.ts'
+import { RemindersSection } from './reminders-section.tsx'
+import { SaveContext, SaveNotice, useSaver } from './save.tsx'
+import { SetAsideSection } from './set-aside-section.tsx'
+import { useNow } from './use-now.ts'
+import { zoneOf } from './zone-of.ts'
+import { ZoneSection } from './zone-section.tsx'
+
+/** The whole page. It follows what is stored, whoever changes it. */
+export function App({ initial }: { readonly initial: Loaded }) {
+  const [loaded, setLoaded] = useState(initial)
+  const newest = useRef(0)
+  const reload = useMemo(
+    () => async () => {
+      newest.current += 1
+      const turn = newest.current
+      const next = await load()
+      if (turn === newest.current) setLoaded(next)
+    },
+    [],
+  )
+  useEffect(() => {
+    const stop = watch(['record', 'setAside'], reload)
+    // What changed between the first load and here was announced to nobody.
+    reload()
+    return stop
+  }, [reload])
+
+  const saver = useSaver((record) => {
+    newest.current += 1
+    setLoaded((current) => ({ ...current, record, status: 'ok', problems: [] }))
+  }, reload)
+  const now = useNow(loaded.record)
+  const page: Page = {
+    now,
+    record: loaded.record,
+    view: viewAt(loaded.record, now),
+    zone: zoneOf(settingsOf(loaded.record).timeZone),
+  }
+  const frozen = loaded.status === 'newer' || loaded.status === 'failed'
+  return (
+    <SaveContext.Provider value={saver.save}>
+      <div class="page" data-role={page.view.commander.role} data-status={loaded.status}>
+        <Header role={page.view.commander.role} setAside={loaded.setAside.length > 0} />
+        <main class="page-main">
+          <Banner loaded={loaded} onRetry={reload} onSeen={() => saver.attempt(acknowledgeSetAside)} />
+          {/* A field set that is disabled disables every control in it. */}
+          <fieldset class="page-settings" disabled={frozen}>
+            <CommanderSection page={page} />
+            <EventSection page={page} />
+            <ZoneSection page={page} />
+            <RemindersSection page={page} />
+            <BadgeSection page={page} />
+          </fieldset>
+          <NotificationsSection />
+          {loaded.setAside.length > 0 ? <SetAsideSection page={page} setAside={loaded.setAside} /> : null}
+          <AboutSection />
+        </main>
+        <SaveNotice saver={saver} />
+      </div>
+    </SaveContext.Provider>
+  )
+}

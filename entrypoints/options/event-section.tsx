@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks'
+import { RUN_OF_2023, SHIPPED_EVENTS } from '../../utils/events/pack.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import type { RunView } from '../../utils/plan/run-view.ts'
+import { runViewById } from '../../utils/plan/view.ts'
+import { putRun, removeRun } from '../../utils/record/transitions.ts'
+import { proposedStarts } from '../../utils/schedule/start.ts'
+import { newId } from '../../utils/storage/update.ts'
+import type { Page } from './page.ts'
+import { PastRun } from './past-run.tsx'
+import { plainRun } from './plain-run.ts'
+import { RunCard } from './run-card.tsx'
+import { useSave } from './save.tsx'
+import { Section } from './section.tsx'
+import { StartForm } from './start-form.tsx'
+import { UndoBar } from './undo-bar.tsx'
+import { dayText } from './words.ts'
+
+export function EventSection({ page }: { readonly page: Page }) {
+  const save = useSave()
+  const [removed, setRemoved] = useState<readonly RunView[]>([])
+  const [ended, setEnded] = useState<string | undefined>(undefined)
+  const { runs } = page.view
+  const current = runs.filter((run) => run.status !== 'ended')
+  const past = runs.filter((run) => run.status === 'ended')
+  const toStart = SHIPPED_EVENTS.filter((event) => !current.some((run) => run.schedule.event.id === event.id))
+
+  const end = async (run: RunView) => {
+    setEnded(run.run.id)
+    await save(putRun(run.run.id, { ...plainRun(run.run), endedAt: Date.now() }))
+  }
+  const remove = async (run: RunView) => {
+    if (await save(removeRun(run.run.id))) setRemoved((before) => [...before, run])
+  }
+  const restore = async (run: RunView) => {
+    if (await save(putRun(run.run.id, plainRun(run.run)))) setRemoved((before) => before.filter((each) => each !== run))
+  }
+  return (
+    <Section id="event">
+      {current.map((run) => (
+        <RunCard key={run.run.id} page={page} run={run} onEnd={() => end(run)} onRemove={() => remove(run)} />
+      ))}
+      {removed.map((run) => (
+        <UndoBar
+          key={run.run.id}
+          text={message('options_run_removed', run.schedule.event.shortName)}
+          focused
+          onUndo={() => restore(run)}
+        />
+      ))}
+      {toStart.map((event) => (
+        <div class="card" key={event.id}>
+          <h3 class="card-title">{message('options_start_title', event.shortName)}</h3>
+          <p class="note">{message('options_start_intro')}</p>
+          <StartForm
+            page={page}
+            event={event}
+            startsAt={proposedStarts(event, page.now).latest}
+            assumed
+            action="start-run"
+            submit={message('options_start_submit')}
+            onSubmit={(startsAt, startAssumed) => save(putRun(newId(), { eventId: event.id, startsAt, startAssumed }))}
+          />
+        </div>
+      ))}
+      {past.length > 0 ? (
+        <>
+          <h3 class="section-subtitle">{message('options_past_title')}</h3>
+          <ul class="rows">
+            {past.map((run) => (
+              <PastRun
+                key={run.run.id}
+                page={page}
+                run={run}
+                justEnded={run.run.id === ended}
+                onRemove={() => remove(run)}
+              />
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <KnownRun page={page} />
+    </Section>
+  )
+}
+
+/** The only run with dates that a source gives. */
+function KnownRun({ page }: { readonly page: Page }) {
+  const known = runViewById(page.record, RUN_OF_2023.id, page.now)
+  if (!known) return null
+  const { event, startsAt, endsAt } = known.schedule
+  // The source gives dates, not instants: further east the assumed hour falls on the next day.
+  const day = (instant: number) => dayText(instant, 'UTC', page.now)
+  return <p class="note">{message('options_run_of_2023', event.shortName, day(startsAt), day(endsAt))}</p>
+}

@@ -1,0 +1,50 @@
+import { message } from '../../utils/i18n/messages.ts'
+import type { RunView } from '../../utils/plan/run-view.ts'
+import { putRun } from '../../utils/record/transitions.ts'
+import type { Page } from './page.ts'
+import { plainRun } from './plain-run.ts'
+import { statusText } from './run-status.ts'
+import { useSave } from './save.tsx'
+import { UndoBar } from './undo-bar.tsx'
+
+export interface PastRunProps {
+  readonly page: Page
+  /** Over, or ended by the commander. */
+  readonly run: RunView
+  /** Ended on this page a moment ago: the focus goes to its undo. */
+  readonly justEnded: boolean
+  readonly onRemove: () => void
+}
+
+/** A run that is over. One that the commander ended can be taken up again until its own end. */
+export function PastRun({ page, run, justEnded, onRemove }: PastRunProps) {
+  const save = useSave()
+  const { id } = run.run
+  const { event, closesAt, endsAt } = run.schedule
+  const takeUp = () => {
+    const { endedAt: _, ...rest } = plainRun(run.run)
+    return save(putRun(id, rest))
+  }
+  return (
+    <li class="row" data-run={id} data-run-status={run.status}>
+      <div class="row-text">
+        <p class="row-title">{event.shortName}</p>
+        <p class="row-detail">
+          {statusText(run, page)} {message('options_points', run.points, run.pointsTotal)}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="button is-quiet is-danger"
+        data-action="remove-run"
+        aria-label={message('options_run_remove_named', event.shortName, statusText(run, page))}
+        onClick={onRemove}
+      >
+        {message('options_run_remove')}
+      </button>
+      {closesAt < endsAt && page.now < endsAt ? (
+        <UndoBar text={message('options_run_ended', event.shortName)} focused={justEnded} onUndo={takeUp} />
+      ) : null}
+    </li>
+  )
+}

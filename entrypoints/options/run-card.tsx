@@ -1,0 +1,77 @@
+import { message } from '../../utils/i18n/messages.ts'
+import type { RunView } from '../../utils/plan/run-view.ts'
+import { putRun } from '../../utils/record/transitions.ts'
+import type { Page } from './page.ts'
+import { plainRun } from './plain-run.ts'
+import { statusText } from './run-status.ts'
+import { useSave } from './save.tsx'
+import { StartForm } from './start-form.tsx'
+import { instantText } from './words.ts'
+
+export interface RunCardProps {
+  readonly page: Page
+  /** Not over. */
+  readonly run: RunView
+  readonly onEnd: () => void
+  readonly onRemove: () => void
+}
+
+/** A run that is on or to come: how it stands, when it started, and what can be done about it. */
+export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
+  const save = useSave()
+  const { id } = run.run
+  const { event, startsAt, startAssumed } = run.schedule
+  const stored = plainRun(run.run)
+  const started = instantText(startsAt, page.zone.timeZone, page.now)
+  return (
+    <div class="card" data-run={id} data-run-status={run.status}>
+      <div class="card-head">
+        <h3 class="card-title">{event.shortName}</h3>
+        <p class="card-points">{message('options_points', run.points, run.pointsTotal)}</p>
+      </div>
+      <p class="run-status" data-status={run.status}>
+        {statusText(run, page)}
+      </p>
+      <dl class="facts">
+        <dt>{message(run.status === 'upcoming' ? 'options_run_starts' : 'options_run_started')}</dt>
+        <dd>
+          {started} {startAssumed ? <span class="tag">{message('options_assumed')}</span> : null}
+        </dd>
+        <dt>{message('options_run_ends')}</dt>
+        <dd>{instantText(run.schedule.endsAt, page.zone.timeZone, page.now)}</dd>
+      </dl>
+      {startAssumed ? (
+        <div class="callout">
+          <p>{message('options_assumed_ask')}</p>
+          <button
+            type="button"
+            class="button"
+            data-action="confirm-hour"
+            onClick={() => save(putRun(id, { ...stored, startAssumed: false }))}
+          >
+            {message('options_assumed_confirm')}
+          </button>
+        </div>
+      ) : null}
+      <StartForm
+        page={page}
+        event={event}
+        startsAt={startsAt}
+        assumed={startAssumed}
+        action="save-start"
+        submit={message('options_start_save')}
+        onSubmit={(next, nextAssumed) => save(putRun(id, { ...stored, startsAt: next, startAssumed: nextAssumed }))}
+      />
+      <div class="card-actions">
+        {run.status === 'upcoming' ? null : (
+          <button type="button" class="button is-quiet" data-action="end-run" onClick={onEnd}>
+            {message('options_run_end')}
+          </button>
+        )}
+        <button type="button" class="button is-quiet is-danger" data-action="remove-run" onClick={onRemove}>
+          {message('options_run_remove')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { millisecondsInMinute } from 'date-fns/constants'
+
+/** Hands a text to the browser as a download: needs no permission. */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), millisecondsInMinute)
+}

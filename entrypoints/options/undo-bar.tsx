@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { message } from '../../utils/i18n/messages.ts'
+
+export interface UndoBarProps {
+  /** What was done. */
+  readonly text: string
+  /** Takes the focus, where the button that had it is gone. */
+  readonly focused: boolean
+  readonly onUndo: () => void
+}
+
+/** What was just done, and the way back. */
+export function UndoBar({ text, focused, onUndo }: UndoBarProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (focused) button.current?.focus()
+  }, [focused])
+  return (
+    <div class="undo-bar">
+      <p role="status">{text}</p>
+      <button ref={button} type="button" class="button" data-action="undo-run" onClick={onUndo}>
+        {message('options_undo')}
+      </button>
+    </div>
+  )
+}

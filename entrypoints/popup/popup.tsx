@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import { browser } from 'wxt/browser'
+import { RUN_OF_2023 } from '../../utils/events/pack.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import { instantsOf, runViewById, viewAt } from '../../utils/plan/view.ts'
+import { nextBoundaryAfter } from '../../utils/schedule/schedule.ts'
+import type { Loaded } from '../../utils/storage/load.ts'
+import { NewerRecordError } from '../../utils/storage/update.ts'
+import { nextChange } from '../../utils/time/countdown.ts'
+import { Header } from './header.tsx'
+import { RunPage } from './run-page.tsx'
+import { StartPage } from './start-page.tsx'
+import { popupStateOf } from './state.ts'
+import { Toast, type Told } from './toast.tsx'
+import { PartlySetAside, Trouble } from './trouble.tsx'
+import { useClock } from './use-clock.ts'
+import { useLabels } from './use-labels.ts'
+import { spokenOf } from './words-of-state.ts'
+
+/** No drawing is trusted for longer, in ms: "today" turns into "yesterday" at a midnight that no schedule knows. */
+const OLD_AFTER = 60_000
+
+/** Does a piece of work that changes the storage; a failure is told to the commander in words. */
+export type Perform = (work: () => Promise<unknown>, told?: Told) => void
+
+export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }) {
+  const [error, setError] = useState<string>()
+  const [told, setTold] = useState<Told>()
+  const [lookingBack, setLookingBack] = useState(false)
+  const now = Date.now()
+  const { record } = loaded
+  const view = viewAt(record, now)
+  const run = lookingBack ? runViewById(record, RUN_OF_2023.id, now) : view.runs[0]
+  const state = popupStateOf(loaded, run)
+  const labels = useLabels(loaded.labels, view.settings.timeZone, run ? instantsOf(run) : [], now)
+
+  const left = run && state !== 'ended' ? nextChange(spokenOf(run).at - now) : null
+  const boundary = run && nextBoundaryAfter(run.schedule, now)
+  useClock(now, Math.min(now + (left ?? OLD_AFTER), boundary ?? Number.POSITIVE_INFINITY, now + OLD_AFTER))
+
+  const perform: Perform = async (work, words) => {
+    try {
+      await work()
+      setError(undefined)
+      // An offer to undo stays until its time is over.
+      if (words) setTold((before) => (before?.undo && !words.undo ? before : words))
+    } catch (problem) {
+      if (problem instanceof NewerRecordError) reload()
+      else setError(String(problem))
+    }
+  }
+  const openOptions = () => perform(() => browser.runtime.openOptionsPage())
+
+  const trouble = state === 'unreadable' || state === 'newer' || state === 'failed'
+  return (
+    <main
+      class="popup"
+      data-state={state}
+      data-role={view.commander.role}
+      data-looking-back={lookingBack ? 'true' : undefined}
+    >
+      <Header
+        title={run?.schedule.event.shortName ?? message('extension_name')}
+        commander={view.commander}
+        onOptions={openOptions}
+      />
+      {error !== undefined && (
+        <p class="alert" role="alert">
+          {message('popup_not_saved')} <span class="quiet">{message('popup_details', error)}</span>
+        </p>
+      )}
+      {!trouble && <PartlySetAside loaded={loaded} perform={perform} />}
+      {trouble && <Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
+      {!trouble && !run && (
+        <StartPage view={view} now={now} perform={perform} onLookBack={() => setLookingBack(true)} />
+      )}
+      {!trouble && run && (
+        <RunPage
+          key={run.run.id}
+          view={run}
+          settings={view.settings}
+          labels={labels}
+          delivery={loaded.delivery}
+          now={now}
+          perform={perform}
+          onOptions={openOptions}
+          onLeave={lookingBack ? () => setLookingBack(false) : undefined}
+        />
+      )}
+      <Toast told={told} onGone={() => setTold(undefined)} />
+    </main>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks'
+import { MarkButton, NextCard, TodayCard } from '../../components/today-card.tsx'
+import { message } from '../../utils/i18n/messages.ts'
+import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notices.ts'
+import { putRun } from '../../utils/record/transitions.ts'
+import { recordSnoozed } from '../../utils/storage/delivery.ts'
+import { update } from '../../utils/storage/update.ts'
+import type { DayActions, RunPageProps } from './run-page.tsx'
+import { StartChoice } from './start-choice.tsx'
+import { useLabels } from './use-labels.ts'
+
+type RunCardProps = RunPageProps & DayActions
+
+/** The card under the dial: what matters most now. */
+export function RunCard(props: RunCardProps) {
+  const { view, onLeave } = props
+  const { status, today, next } = view
+  if (onLeave) return null
+  if (status === 'ended') return <ResultCard {...props} />
+  if (view.eligibility !== 'yes') return <IneligibleCard {...props} />
+  if (status === 'all-done') return <AllDoneCard {...props} />
+  if (today) return <OpenDayCard {...props} />
+  if (next) return <NextCard day={next} />
+  return (
+    <section class="card">
+      <h2>{message('popup_closing_title')}</h2>
+      <p>{message('popup_closing_text')}</p>
+    </section>
+  )
+}
+
+function AllDoneCard({ view: { today }, onDone }: RunCardProps) {
+  return (
+    <section class="card card-celebrate">
+      <h2>{message('popup_all_done_title')}</h2>
+      <p>{message('popup_all_done_text')}</p>
+      {today && (
+        <div class="card-actions">
+          <MarkButton day={today} onDone={(done) => onDone(today, done)} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function OpenDayCard({ view, settings, delivery, labels, now, perform, onDone, onNote }: RunCardProps) {
+  const day = view.today
+  const key = day ? snoozeKeyOf(view.run.id, day.window.id) : ''
+  const snoozedUntil = delivery.snoozed[key] ?? 0
+  const snoozed = day && !day.done && snoozedUntil > now
+  const snoozedLabel = useLabels(labels, settings.timeZone, snoozed ? [snoozedUntil] : [], now)?.byInstant[snoozedUntil]
+  if (!day) return null
+  const until = day.done || snoozed ? undefined : snoozeUntil(day, now)
+  return (
+    <TodayCard
+      day={day}
+      snoozed={snoozed ? message('popup_snoozed', snoozedLabel?.time ?? '') : undefined}
+      onSnooze={
+        until === undefined
+          ? undefined
+          : () => perform(() => recordSnoozed(key, snoozeUntil(day, Date.now()) ?? until, Date.now()))
+      }
+      onDone={(done) => onDone(day, done)}
+      onNote={(text) => onNote(day, text)}
+    />
+  )
+}
+
+function IneligibleCard({ view, onOptions }: RunCardProps) {
+  const { minLevel = 0, prerequisite = '' } = view.schedule.event
+  return (
+    <section class="card card-ineligible">
+      <h2>{message('popup_level_title')}</h2>
+      <p>
+        {view.eligibility === 'level'
+          ? message('popup_level_text', minLevel, view.commander.level ?? '')
+          : message('popup_mission_text', prerequisite)}{' '}
+        {message('popup_level_still')}
+      </p>
+      <button type="button" class="button" data-action="options" onClick={onOptions}>
+        {message('popup_change_settings')}
+      </button>
+    </section>
+  )
+}
+
+function ResultCard({ view, settings, now, perform }: RunCardProps) {
+  const [again, setAgain] = useState(false)
+  const { run, schedule, days } = view
+  const done = days.filter((day) => day.done).length
+  if (again) {
+    const { event } = schedule
+    return (
+      <StartChoice
+        title={message('popup_again_title')}
+        event={event}
+        timeZone={settings.timeZone}
+        now={now}
+        takesFocus
+        perform={perform}
+      />
+    )
+  }
+  const resume = () => {
+    const { eventId, startsAt, startAssumed } = run
+    perform(() => update(putRun(run.id, { eventId, startsAt, startAssumed })))
+  }
+  return (
+    <section class={done === days.length ? 'card card-celebrate' : 'card'}>
+      <h2>{message('popup_points', view.points, view.pointsTotal)}</h2>
+      <p>
+        {done === days.length
+          ? message('popup_result_all')
+          : done === 0
+            ? message('popup_result_none')
+            : message('popup_result_some', done, days.length)}
+      </p>
+      <div class="card-actions">
+        <button type="button" class="button button-main" data-action="track-again" onClick={() => setAgain(true)}>
+          {message('popup_track_again')}
+        </button>
+        {run.endedAt !== undefined && now < schedule.endsAt && (
+          <button type="button" class="button" data-action="resume-run" onClick={resume}>
+            {message('popup_resume')}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { dateText } from '../../components/words.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import { putRun, removeRun } from '../../utils/record/transitions.ts'
+import type { Run } from '../../utils/schedule/run.ts'
+import { update } from '../../utils/storage/update.ts'
+import { Help } from './help.tsx'
+import type { RunPageProps } from './run-page.tsx'
+
+/** What comes next, what the points are for, help, and what can be done with the run. */
+export function RunFoot(props: RunPageProps) {
+  const { view, labels, onLeave } = props
+  const { event } = view.schedule
+  const { next, status } = view
+  return (
+    <footer class="foot">
+      {view.today && next && status !== 'ended' && (
+        <p class="next">
+          {message('popup_next', next.window.relatedEvent.name)}
+          <span class="quiet">{dateText(labels?.byInstant[next.window.startsAt])}</span>
+        </p>
+      )}
+      {event.serverEvent && <p class="quiet">{message('popup_server_event', event.serverEvent.name)}</p>}
+      <Help event={event}>{onLeave ? undefined : <RunActions {...props} />}</Help>
+    </footer>
+  )
+}
+
+function RunActions({ view, perform, onOptions }: RunPageProps) {
+  const { id, toldAt: _, ...run } = view.run
+  const putBack = (before: Run) => () => perform(() => update(putRun(id, before)))
+  const end = () =>
+    perform(() => update(putRun(id, { ...run, endedAt: Date.now() })), {
+      text: message('popup_run_ended'),
+      undo: putBack(run),
+    })
+  const remove = () => perform(() => update(removeRun(id)), { text: message('popup_run_removed'), undo: putBack(run) })
+  return (
+    <div class="run-actions">
+      <button type="button" class="button" data-action="options" onClick={onOptions}>
+        {message('popup_change_start')}
+      </button>
+      {view.status !== 'ended' && (
+        <button type="button" class="button" data-action="end-run" onClick={end}>
+          {message('popup_end_run')}
+        </button>
+      )}
+      <button type="button" class="button" data-action="remove-run" onClick={remove}>
+        {message('popup_remove_run')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks'
+import { momentText } from '../../components/words.ts'
+import type { EventDefinition } from '../../utils/events/event.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import { putRun } from '../../utils/record/transitions.ts'
+import { proposedStarts } from '../../utils/schedule/start.ts'
+import { newId, update } from '../../utils/storage/update.ts'
+import { wallTimeAt } from '../../utils/time/zone.ts'
+import type { Perform } from './popup.tsx'
+import { StartForm } from './start-form.tsx'
+import { takeFocus } from './take-focus.ts'
+import { timeZoneOf, useLabels } from './use-labels.ts'
+
+interface StartChoiceProps {
+  title: string
+  event: EventDefinition
+  /** The setting. */
+  timeZone: string
+  now: number
+  perform: Perform
+  /** It comes in answer to a click, so the keyboard goes on here. */
+  takesFocus?: boolean
+}
+
+/** When did it start: the two starts that are near, each with its moment, or any other. */
+export function StartChoice({ title, event, timeZone, now, perform, takesFocus }: StartChoiceProps) {
+  const [picking, setPicking] = useState(false)
+  const { latest, next } = proposedStarts(event, now)
+  const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
+  const today = useCalendarDay(timeZone, now)
+  const start = (startsAt: number, startAssumed: boolean) =>
+    perform(() => update(putRun(newId(), { eventId: event.id, startsAt, startAssumed })))
+
+  return (
+    <section class="card start">
+      <h2>{title}</h2>
+      {picking ? (
+        <StartForm event={event} timeZone={timeZone} now={now} onStart={start} onCancel={() => setPicking(false)} />
+      ) : (
+        <>
+          <button
+            ref={takesFocus ? takeFocus : null}
+            type="button"
+            class="button button-main start-button"
+            data-action="start-today"
+            onClick={() => start(latest, true)}
+          >
+            {message(today(latest) ? 'popup_started_today' : 'popup_started_yesterday')}
+            <small>{momentText(labels?.[latest])}</small>
+          </button>
+          <button
+            type="button"
+            class="button start-button"
+            data-action="start-tomorrow"
+            onClick={() => start(next, true)}
+          >
+            {message(today(next) ? 'popup_starts_today' : 'popup_starts_tomorrow')}
+            <small>{momentText(labels?.[next])}</small>
+          </button>
+          <button type="button" class="button" data-action="pick-start" onClick={() => setPicking(true)}>
+            {message('popup_pick_start')}
+          </button>
+          <p class="quiet">{message('popup_start_assumed')}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/**
+ * Tells whether an instant lies on today's date. Another zone than the host's needs `Intl`, so until the first paint is
+ * over the host's calendar stands in for it.
+ */
+function useCalendarDay(timeZone: string, now: number): (instant: number) => boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => setPainted(true), [])
+  if (timeZone === 'system' || !painted) {
+    return (instant) => new Date(instant).toDateString() === new Date(now).toDateString()
+  }
+  const zone = timeZoneOf(timeZone)
+  const dateAt = (instant: number) => {
+    const { year, month, day } = wallTimeAt(instant, zone)
+    return `${year}-${month}-${day}`
+  }
+  return (instant) => dateAt(instant) === dateAt(now)
+}

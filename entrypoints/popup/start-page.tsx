@@ -1,0 +1,53 @@
+import { Dial } from '../../components/dial.tsx'
+import type { EventDefinition } from '../../utils/events/event.ts'
+import { SHIPPED_EVENTS } from '../../utils/events/pack.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import type { View } from '../../utils/plan/view.ts'
+import { Help } from './help.tsx'
+import type { Perform } from './popup.tsx'
+import { StartChoice } from './start-choice.tsx'
+
+interface StartPageProps {
+  view: View
+  now: number
+  perform: Perform
+  onLookBack: () => void
+}
+
+/** First use: nothing is tracked yet. */
+export function StartPage({ view, now, perform, onLookBack }: StartPageProps) {
+  const event = SHIPPED_EVENTS[0] as EventDefinition
+  const days = event.relatedEvents
+  const total = days.reduce((points, day) => points + day.points * day.windows.length, 0)
+  return (
+    <>
+      <section class="band">
+        <Dial points={0} total={total} states={days.map(() => 'upcoming' as const)} />
+        <div class="headline">
+          <p class="headline-label">{event.name}</p>
+          <p class="start-intro">{message('popup_first_text', days.length)}</p>
+        </div>
+      </section>
+      <StartChoice
+        title={message('popup_first_title')}
+        event={event}
+        timeZone={view.settings.timeZone}
+        now={now}
+        perform={perform}
+      />
+      <ol class="preview">
+        {days.map(({ id, code, name }) => (
+          <li key={id}>
+            <span class="code">{code}</span> {name}
+          </li>
+        ))}
+      </ol>
+      <footer class="foot">
+        <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
+          {message('popup_look_back')}
+        </button>
+        <Help event={event} />
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+/** A `ref` for what takes the place of the button just clicked: the keyboard goes on from there. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+}

@@ -1,0 +1,14 @@
+import { OPTIONS } from './options.ts'
+import { POPUP_RUN } from './popup-run.ts'
+import { POPUP_START } from './popup-start.ts'
+import type { State } from './state.ts'
+
+/** Every state of every page, by page and in the order in which a person would look at them. */
+export const STATES: readonly State[] = [...POPUP_START, ...POPUP_RUN, ...OPTIONS]
+
+/** @throws Error where there is none of that name */
+export function stateOf(page: State['page'], name: string): State {
+  const state = STATES.find((each) => each.page === page && each.name === name)
+  if (!state) throw new Error(`The catalogue has no state ${name} of the ${page}.`)
+  return state
+}

@@ -1,0 +1,73 @@
+/** What a page finds when it opens. `setScene` runs inside the page, before the page's own scripts. */
+
+export interface Scene {
+  /** Epoch ms that the clock shows at first; it goes on from there. */
+  readonly now: number
+  readonly items: Readonly<Record<string, unknown>>
+  readonly refuses: 'get' | 'set' | undefined
+}
+
+/**
+ * Gives the page a clock and a storage of its own, so that many states can be open side by side and the background,
+ * which goes by the real clock, has no hand in them. Everything else of the browser is real.
+ *
+ * Self-contained: the browser gets its source text.
+ */
+export function setScene({ now, items, refuses }: Scene): void {
+  const ahead = now - Date.now()
+  const clock = () => Reflect.apply(realNow, Date, []) + ahead
+  const realNow = Date.now
+  globalThis.Date = new Proxy(Date, {
+    construct: (real, args) => Reflect.construct(real, args.length === 0 ? [clock()] : args),
+    apply: (real) => new real(clock()).toString(),
+    get: (real, key) => (key === 'now' ? clock : Reflect.get(real, key)),
+  })
+
+  type Listener = (changes: Record<string, object>, area: string) => void
+  const listeners = new Set<Listener>()
+  const copy = (value: unknown) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+  let stored: Record<string, unknown> = copy(items)
+
+  const change = (next: Record<string, unknown>, keys: string[]) => {
+    const before = stored
+    stored = next
+    const changes = Object.fromEntries(
+      keys.map((key) => [key, { oldValue: copy(before[key]), newValue: copy(next[key]) }]),
+    )
+    for (const listener of listeners) setTimeout(() => listener(changes, 'local'))
+  }
+  /** Answers as the browser does: by a promise, or to the callback that the polyfill brings. */
+  const answering =
+    (name: 'get' | 'set', work: (argument: unknown) => unknown) =>
+    (...args: unknown[]) => {
+      if (name === refuses) throw new Error('IO error: storage is not available')
+      const callback = args.findLast((argument) => typeof argument === 'function') as
+        | ((value: unknown) => void)
+        | undefined
+      const value = work(args[0])
+      if (!callback) return Promise.resolve(value)
+      setTimeout(() => callback(value))
+      return undefined
+    }
+  const list = (keys: unknown) => (Array.isArray(keys) ? keys : typeof keys === 'string' ? [keys] : Object.keys(stored))
+
+  const local = {
+    get: answering('get', (keys) =>
+      copy(Object.fromEntries(list(keys).flatMap((key) => (key in stored ? [[key, stored[key]]] : [])))),
+    ),
+    set: answering('set', (values) => change({ ...stored, ...copy(values) }, Object.keys(values as object))),
+    remove: answering('set', (keys) => {
+      const gone = list(keys)
+      change(Object.fromEntries(Object.entries(stored).filter(([key]) => !gone.includes(key))), gone)
+    }),
+  }
+  const onChanged = {
+    addListener: (listener: Listener) => listeners.add(listener),
+    removeListener: (listener: Listener) => listeners.delete(listener),
+    hasListener: (listener: Listener) => listeners.has(listener),
+  }
+  for (const name of ['chrome', 'browser'] as const) {
+    const api = (globalThis as unknown as Record<string, object | undefined>)[name]
+    if (api) Object.defineProperty(api, 'storage', { value: { local, onChanged }, configurable: true })
+  }
+}

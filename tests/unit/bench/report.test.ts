@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { GOALS, inWords, verdictOf } from '../../../tools/bench/goals.ts'
+import type { Openings } from '../../../tools/bench/openings.ts'
+import type { Opening } from '../../../tools/bench/probe.ts'
+import { type Results, reportOf, verdictsOf } from '../../../tools/bench/report.ts'
+
+const opening = (settled: number, lateChanges = 0): Opening => ({
+  firstContentfulPaint: settled + 20,
+  settled,
+  lateChanges,
+  text: 'hello',
+})
+const series = (...settled: number[]) => settled.map((value) => opening(value))
+
+const openings: Openings = {
+  1: [series(50, 60, 55), series(40, 50, 50), series(20, 20, 20)],
+  4: [series(240, 230, 250), series(100, 100, 100), series(60, 60, 60)],
+}
+const sizes = {
+  popup: { html: 400, script: 40_000, style: 6_500 },
+  options: { html: 500, script: 80_000, style: 16_000 },
+  background: 41_000,
+  messages: 30_000,
+  zip: 60_000,
+}
+const results: Results = {
+  browser: 'Chrome/1.2.3',
+  processors: 4,
+  load: 0.5,
+  openings,
+  wakes: [
+    [30, 40],
+    [20, 30],
+  ],
+  sizes,
+}
+
+describe('verdicts', () => {
+  it('a figure at its limit reaches the goal', () => {
+    expect(verdictOf(GOALS.zip, 60)).toMatchObject({ reached: true, missedBy: 0 })
+    expect(inWords(verdictOf(GOALS.zip, 60))).toBe('60.00 kB, at most 60 kB: reached')
+    expect(inWords(verdictOf(GOALS.settled, 1.4))).toBe('1.40 ×, at most 1.15 ×: missed by 0.25 ×')
+  })
+
+  it('compare the popup with bare Preact at each speed, and bytes by thousands', () => {
+    expect(verdictsOf(results).map(({ figure, reached }) => [Number(figure.toFixed(3)), reached])).toEqual([
+      [1.2, false],
+      [2.4, false],
+      [60, true],
+      [46.5, false],
+    ])
+  })
+})
+
+describe('reportOf', () => {
+  it('tells medians, ratios, wakes, bytes and goals', () => {
+    const lines = reportOf(results).split('\n')
+    const cells = (start: string) =>
+      lines
+        .find((line) => line.trimStart().startsWith(start))
+        ?.trim()
+        .split(/ {2,}/)
+    expect(cells('popup, a run in progress, normal speed')?.slice(1)).toEqual(['75.0', '79.5', '55.0', '59.5', '0'])
+    expect(cells('popup ÷ static page, slowed 4 ×')?.slice(1)).toEqual(['3.25', '4.00'])
+    expect(cells('empty worker')?.slice(1)).toEqual(['25.0', '29.5'])
+    expect(cells('options')?.slice(1)).toEqual(['500', '80000', '16000', '96500'])
+    expect(lines.at(-1)).toContain('missed by 1.50 kB')
+  })
+
+  it('counts the openings in which the page went on changing', () => {
+    const ticking = { ...openings, 1: [[opening(50, 3), opening(60), opening(55, 1)], ...openings[1].slice(1)] }
+    expect(reportOf({ ...results, openings: ticking })).toMatch(/popup, a run in progress, normal speed.* 2\n/)
+  })
+
+  it('warns when the machine did other work', () => {
+    expect(reportOf(results)).not.toContain('busy')
+    expect(reportOf({ ...results, load: 3.5 })).toContain('busy')
+  })
+})
