@@ -49,19 +49,31 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === 'popup')) return
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } }
     },
-    // Translators need the descriptions and examples, browsers do not; they are two thirds of the file.
+    // Translators need descriptions, names and examples, browsers do not; they are two thirds of the file.
     'build:done': async (wxt, { publicAssets }) => {
       const catalogues = publicAssets.filter(({ fileName }) => fileName.endsWith('messages.json'))
       for (const { fileName } of catalogues) {
         const path = join(wxt.config.outDir, fileName)
-        await writeFile(path, withoutNotes(await readFile(path, 'utf8')))
+        await writeFile(path, compact(await readFile(path, 'utf8')))
       }
     },
   },
 })
 
-function withoutNotes(catalogue: string): string {
-  return JSON.stringify(JSON.parse(catalogue), (key, value) =>
-    (key === 'description' || key === 'example') && typeof value === 'string' ? undefined : value,
-  )
+/** `$NAME$` becomes the `$1` that it stands for: browsers take both. */
+function compact(catalogue: string): string {
+  const messages: Record<string, CatalogueEntry> = JSON.parse(catalogue)
+  const short = Object.entries(messages).map(([key, { message, placeholders = {} }]) => {
+    const text = message.replace(
+      /\$(\w+)\$/g,
+      (name, word: string) => placeholders[word.toLowerCase()]?.content ?? name,
+    )
+    return [key, { message: text }]
+  })
+  return JSON.stringify(Object.fromEntries(short))
+}
+
+interface CatalogueEntry {
+  message: string
+  placeholders?: Record<string, { content: string }>
 }

@@ -1,5 +1,6 @@
 /**
- * Draws the toolbar icons from `docs/icon.svg`: `npm run icons`, after the picture changed.
+ * Draws the toolbar icons from `docs/icon.svg`: `npm run icons`, after the picture changed. Those in the repository are
+ * reduced to 64 colours as well (ImageMagick: `-strip -colors 64 PNG8:`), a third of the bytes.
  *
  * @module
  */

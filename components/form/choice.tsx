@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
-export interface Option<V extends string> {
+interface Option<V extends string> {
   readonly value: V
   readonly label: ComponentChildren
   readonly hint?: ComponentChildren

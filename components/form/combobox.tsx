@@ -11,7 +11,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { type ComboboxSource, useCombobox } from './combobox-state.ts'
 import { Field } from './field.tsx'
 
-export interface ComboboxRow {
+interface ComboboxRow {
   readonly label: string
   /** A second, softer name. */
   readonly detail?: string | undefined

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
 /** What an input inside a field must carry, so that label, hint and error are heard with it. */
-export interface FieldInput {
+interface FieldInput {
   readonly id: string
   readonly 'data-field': string
   readonly 'aria-describedby': string | undefined

@@ -1,10 +1,10 @@
+import { labelOf } from '../../components/instant-words.ts'
 import { SHIPPED_EVENTS } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { type Schedule, scheduleOf } from '../../utils/schedule/schedule.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import type { Page } from './page.ts'
-import { labelOf } from './words.ts'
 
 /** When each day of the event that is on starts and ends in the commander's zone; of an example where none is. */
 export function DaysTable({ page }: { readonly page: Page }) {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { dayText } from '../../components/instant-words.ts'
 import { RUN_OF_2023, SHIPPED_EVENTS } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
@@ -14,7 +15,6 @@ import { useSave } from './save.tsx'
 import { Section } from './section.tsx'
 import { StartForm } from './start-form.tsx'
 import { UndoBar } from './undo-bar.tsx'
-import { dayText } from './words.ts'
 
 export function EventSection({ page }: { readonly page: Page }) {
   const save = useSave()

@@ -1,3 +1,4 @@
+import { instantText } from '../../components/instant-words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { putRun } from '../../utils/record/transitions.ts'
@@ -6,7 +7,6 @@ import { plainRun } from './plain-run.ts'
 import { statusText } from './run-status.ts'
 import { useSave } from './save.tsx'
 import { StartForm } from './start-form.tsx'
-import { instantText } from './words.ts'
 
 export interface RunCardProps {
   readonly page: Page

@@ -1,7 +1,7 @@
+import { instantText } from '../../components/instant-words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import type { Page } from './page.ts'
-import { instantText } from './words.ts'
 
 /** How a run stands, in words. */
 export function statusText(run: RunView, { zone, now }: Page): string {

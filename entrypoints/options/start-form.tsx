@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks'
-import { assumedTimeOn } from '../../components/form/assumed-time.ts'
-import { StartFields, type StartText } from '../../components/form/start-fields.tsx'
+import { StartFields } from '../../components/form/start-fields.tsx'
+import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import { readStart, type StartProblem } from '../../utils/schedule/start.ts'
-import { dateInputValue, timeInputValue } from '../../utils/time/wall-time.ts'
-import { wallTimeAt } from '../../utils/time/zone.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import type { Page } from './page.ts'
-import { startErrorOf } from './start-error.ts'
 
 export interface StartFormProps {
   readonly page: Page
@@ -24,37 +20,18 @@ export interface StartFormProps {
   readonly onSubmit: (startsAt: number, startAssumed: boolean) => Promise<boolean>
 }
 
-interface Draft {
-  readonly text: StartText
-  readonly hourTyped: boolean
-  readonly broken: { readonly date?: StartProblem | undefined; readonly time?: StartProblem | undefined }
-}
-
 /** Date and hour of a start in the commander's zone, and a button: two inputs are one value, so they are stored together. */
 export function StartForm({ page, event, startsAt, assumed, action, submit, onSubmit }: StartFormProps) {
-  const [draft, setDraft] = useState<Draft | undefined>(undefined)
+  const { zone, now } = page
+  const draft = useStartDraft({ event, startsAt, assumed, timeZone: zone.timeZone, now })
   // While a date is typed it is wrong most of the time: it is judged when the inputs are left.
   const [judged, setJudged] = useState(false)
-  const { timeZone } = page.zone
-  const wall = wallTimeAt(startsAt, timeZone)
-  const text = draft?.text ?? { date: dateInputValue(wall), time: timeInputValue(wall) }
-  const entry = readStart(event, text.date, text.time, timeZone, page.now)
-  const error = startErrorOf(entry, text, draft?.broken ?? {}, event, page)
 
-  const onInput = (value: StartText, broken: StartProblem | undefined, field: 'date' | 'time') => {
-    const hourTyped = field === 'time' || (draft?.hourTyped ?? false)
-    const follows = assumed && !hourTyped ? assumedTimeOn(event, value.date, timeZone) : undefined
-    setDraft({
-      text: { ...value, time: follows ?? value.time },
-      hourTyped,
-      broken: { ...draft?.broken, [field]: broken },
-    })
-  }
   const onSave = async () => {
     setJudged(true)
-    if (error || !entry.ok) return
-    if (await onSubmit(entry.instant, assumed && !draft?.hourTyped)) {
-      setDraft(undefined)
+    if (draft.error || !draft.entry.ok) return
+    if (await onSubmit(draft.entry.instant, draft.assumed)) {
+      draft.reset()
       setJudged(false)
     }
   }
@@ -63,7 +40,7 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
       class="start-form"
       noValidate
       onFocusOut={(event) => {
-        if (draft && !event.currentTarget.contains(event.relatedTarget as Node | null)) setJudged(true)
+        if (draft.changed && !event.currentTarget.contains(event.relatedTarget as Node | null)) setJudged(true)
       }}
       onSubmit={(event) => {
         event.preventDefault()
@@ -72,17 +49,17 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
     >
       <StartFields
         dateLabel={message('options_start_date')}
-        timeLabel={message('options_start_time', zoneNameOf(timeZone))}
-        timeHint={assumed && !draft?.hourTyped ? message('options_start_assumed_hint') : undefined}
-        value={text}
-        error={judged ? error : undefined}
-        onInput={onInput}
+        timeLabel={message('options_start_time', zoneNameOf(zone.timeZone))}
+        timeHint={draft.assumed ? message('options_start_assumed_hint') : undefined}
+        value={draft.text}
+        error={judged ? draft.error : undefined}
+        onInput={draft.onInput}
       />
       <div class="start-submit">
         <button type="submit" class={action === 'start-run' ? 'button is-main' : 'button'} data-action={action}>
           {submit}
         </button>
-        {draft ? <p class="note">{message('options_start_unsaved')}</p> : null}
+        {draft.changed ? <p class="note">{message('options_start_unsaved')}</p> : null}
       </div>
     </form>
   )

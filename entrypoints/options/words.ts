@@ -1,33 +1,10 @@
 /**
- * Instants and durations in words.
+ * Durations and offsets in words.
  *
  * @module
  */
 
-import { dateText, momentText } from '../../components/words.ts'
-import { language, message } from '../../utils/i18n/messages.ts'
-import { type InstantLabel, labelsFor } from '../../utils/time/labels.ts'
-
-const NO_LABEL: InstantLabel = { weekday: '', date: '', time: '', zone: '', offset: 0 }
-
-/**
- * The parts of an instant in words.
- *
- * @param now epoch ms; a date in another year names the year
- */
-export function labelOf(instant: number, timeZone: string, now: number): InstantLabel {
-  return labelsFor({ instants: [instant], timeZone, locale: language(), now }).byInstant[instant] ?? NO_LABEL
-}
-
-/** @example instantText(t, 'Europe/London', now) // "Tue 24 Nov, 16:00 GMT" */
-export function instantText(instant: number, timeZone: string, now: number): string {
-  return momentText(labelOf(instant, timeZone, now))
-}
-
-/** @example dayText(t, 'Europe/London', now) // "Mon 13 Nov 2023" */
-export function dayText(instant: number, timeZone: string, now: number): string {
-  return dateText(labelOf(instant, timeZone, now))
-}
+import { message } from '../../utils/i18n/messages.ts'
 
 /**
  * @param minutes whole

@@ -5,11 +5,11 @@ import { message } from '../../utils/i18n/messages.ts'
 import { putRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { newId, update } from '../../utils/storage/update.ts'
-import { wallTimeAt } from '../../utils/time/zone.ts'
+import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './popup.tsx'
 import { StartForm } from './start-form.tsx'
 import { takeFocus } from './take-focus.ts'
-import { timeZoneOf, useLabels } from './use-labels.ts'
+import { useLabels } from './use-labels.ts'
 
 interface StartChoiceProps {
   title: string

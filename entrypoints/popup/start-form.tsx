@@ -1,15 +1,12 @@
-import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import { useState } from 'preact/hooks'
-import { momentText } from '../../components/words.ts'
+import { StartFields } from '../../components/form/start-fields.tsx'
+import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
-import { language, message } from '../../utils/i18n/messages.ts'
-import { proposedStarts, readStart, type StartEntry } from '../../utils/schedule/start.ts'
-import { labelsFor } from '../../utils/time/labels.ts'
-import { dateInputValue, timeInputValue } from '../../utils/time/wall-time.ts'
-import { wallTimeAt } from '../../utils/time/zone.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import { proposedStarts } from '../../utils/schedule/start.ts'
+import { timeZoneOf } from '../../utils/time/zone.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
-import { takeFocus } from './take-focus.ts'
-import { timeZoneOf } from './use-labels.ts'
+import { takeFocusInside } from './take-focus.ts'
 
 interface StartFormProps {
   event: EventDefinition
@@ -23,39 +20,25 @@ interface StartFormProps {
 /** Any day and hour, on the clock of the commander's zone; the assumed hour is proposed. */
 export function StartForm({ event, timeZone, now, onStart, onCancel }: StartFormProps) {
   const zone = timeZoneOf(timeZone)
-  const [proposed] = useState(() => wallTimeAt(proposedStarts(event, now).latest, zone))
-  const [date, setDate] = useState(dateInputValue(proposed))
-  const [time, setTime] = useState(timeInputValue(proposed))
-  const [problem, setProblem] = useState<string>()
+  const [startsAt] = useState(() => proposedStarts(event, now).latest)
+  const draft = useStartDraft({ event, startsAt, assumed: true, timeZone: zone, now })
+  const [judged, setJudged] = useState(false)
 
   const confirm = (submit: Event) => {
     submit.preventDefault()
-    const entry = readStart(event, date, time, zone, Date.now())
-    if (entry.ok) onStart(entry.instant, isAssumedHour(event, entry.instant))
-    else setProblem(problemText(entry, event, zone, Date.now()))
+    setJudged(true)
+    if (!draft.error && draft.entry.ok) onStart(draft.entry.instant, draft.assumed)
   }
-  const field = { 'aria-invalid': problem !== undefined, 'aria-describedby': 'start-problem' }
   return (
     // The browser's own words for a half-filled field would come without ours.
-    <form class="start-form" noValidate onSubmit={confirm}>
-      <label>
-        {message('popup_start_date')}
-        <input
-          ref={takeFocus}
-          type="date"
-          name="date"
-          value={date}
-          onInput={(e) => setDate(e.currentTarget.value)}
-          {...field}
-        />
-      </label>
-      <label>
-        {message('popup_start_time', zoneNameOf(zone))}
-        <input type="time" name="time" value={time} onInput={(e) => setTime(e.currentTarget.value)} {...field} />
-      </label>
-      <p class="start-problem" id="start-problem" role="alert">
-        {problem}
-      </p>
+    <form class="start-form" noValidate onSubmit={confirm} ref={takeFocusInside}>
+      <StartFields
+        dateLabel={message('popup_start_date')}
+        timeLabel={message('popup_start_time', zoneNameOf(zone))}
+        value={draft.text}
+        error={judged ? draft.error : undefined}
+        onInput={draft.onInput}
+      />
       <div class="card-actions">
         <button type="submit" class="button button-main" data-action="confirm-start">
           {message('popup_confirm_start')}
@@ -64,31 +47,7 @@ export function StartForm({ event, timeZone, now, onStart, onCancel }: StartForm
           {message('popup_cancel')}
         </button>
       </div>
-      <p class="quiet">{message('popup_start_assumed')}</p>
+      {draft.assumed && <p class="quiet">{message('popup_start_assumed')}</p>}
     </form>
   )
-}
-
-function isAssumedHour({ assumedStart }: EventDefinition, instant: number): boolean {
-  return assumedStart !== undefined && (instant - assumedStart * millisecondsInMinute) % millisecondsInDay === 0
-}
-
-function problemText(entry: StartEntry & { ok: false }, event: EventDefinition, zone: string, now: number): string {
-  const label = (instant: number) =>
-    labelsFor({ instants: [instant], timeZone: zone, locale: language(), now }).byInstant[instant]
-  const instant = entry.instant ?? now
-  switch (entry.reason) {
-    case 'format':
-      return message('popup_problem_format')
-    case 'no-such-date':
-      return message('popup_problem_date')
-    case 'no-such-time':
-      return message('popup_problem_time')
-    case 'gap':
-      return message('popup_problem_gap', zoneNameOf(zone), momentText(label(instant)))
-    case 'over':
-      return message('popup_problem_over', momentText(label(instant + event.lasts * millisecondsInMinute)))
-    case 'too-far':
-      return message('popup_problem_far')
-  }
 }

@@ -2,3 +2,8 @@
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus()
 }
+
+/** As `takeFocus`, for the first input inside. */
+export function takeFocusInside(element: HTMLElement | null): void {
+  takeFocus(element?.querySelector('input') ?? null)
+}

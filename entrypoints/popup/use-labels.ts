@@ -1,16 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language } from '../../utils/i18n/messages.ts'
 import { type Labels, labelsFit, labelsFor } from '../../utils/time/labels.ts'
-import { isTimeZone, systemTimeZone } from '../../utils/time/zone.ts'
-
-/**
- * The zone to show times in. Uses `Intl`: not on the way to the first paint.
- *
- * @param setting an IANA zone or "system"; one that this browser does not know gives way to the host's
- */
-export function timeZoneOf(setting: string): string {
-  return setting !== 'system' && isTimeZone(setting) ? setting : systemTimeZone()
-}
+import { timeZoneOf } from '../../utils/time/zone.ts'
 
 /**
  * Instants in words. Those that are stored are there at once; others are worked out after the first paint, because the

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Tracker } from '../../tests/browser/harness/types.ts'
 import { stateOf } from '../../tests/browser/states/catalogue.ts'
@@ -6,13 +6,14 @@ import { openState, POPUP_SIZE, setTheme, type Theme } from '../../tests/browser
 import type { State } from '../../tests/browser/states/state.ts'
 import type { Role } from '../../utils/record/record.ts'
 import { ROOT } from '../commands.ts'
+import { smallScreenshot } from './small-png.ts'
 
 const PICTURE = join(ROOT, 'docs', 'pictures', 'tracker.png')
 /** A reader of the README loads it each time, in bytes. */
 const LARGEST = 200_000
 
 /** Narrow enough to stand beside the popups unscaled, in CSS px: scaled text makes a large file. */
-const OPTIONS_WIDTH = 680
+const OPTIONS_WIDTH = 600
 
 const PARTS: readonly (readonly [State['page'], string, Role, Theme])[] = [
   ['popup', 'open', 'hero', 'dark'],
@@ -35,21 +36,23 @@ export async function drawReadmePicture(tracker: Tracker): Promise<string> {
     await page.setViewport(
       where === 'popup'
         ? { width: POPUP_SIZE.width, height: Math.min(Math.ceil(height), POPUP_SIZE.height) }
-        : { width: OPTIONS_WIDTH, height: POPUP_SIZE.height },
+        : { width: OPTIONS_WIDTH, height: 540 },
     )
+    if (where === 'options') await page.evaluate(() => document.querySelector('#zone')?.scrollIntoView())
     images.push(`<img class="${where}" src="data:image/png;base64,${await page.screenshot({ encoding: 'base64' })}">`)
     await page.close()
   }
   const page = await tracker.browser.newPage()
-  await page.setViewport({ width: 1568, height: 640 })
+  await page.setViewport({ width: 1480, height: 600 })
   await page.setContent(`<style>
       body { display: flex; gap: 32px; align-items: center; justify-content: center; margin: 0; height: 100vh; background: #d5dce6; }
       img { display: block; border-radius: 8px; box-shadow: 0 0 0 1px #00000030; }
     </style>${images.join('')}`)
   await mkdir(dirname(PICTURE), { recursive: true })
-  await page.screenshot({ path: PICTURE as `${string}.png` })
+  const picture = await smallScreenshot(page)
   await page.close()
-  const { size } = await stat(PICTURE)
-  if (size > LARGEST) throw new Error(`The picture has ${size} bytes; at most ${LARGEST} are wanted.`)
+  if (picture.length > LARGEST)
+    throw new Error(`The picture has ${picture.length} bytes; at most ${LARGEST} are wanted.`)
+  await writeFile(PICTURE, picture)
   return PICTURE
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Drawn } from './shots.ts'
 
-export const STYLE = `
+const STYLE = `
   body { margin: 24px; background: #777; color: #fff; font: 14px system-ui, sans-serif; }
   h2 { margin: 24px 0 8px; }
   .row { display: flex; flex-wrap: wrap; gap: 16px; align-items: start; }

@@ -5,7 +5,7 @@
  */
 
 /** One stretch of a run in which a related event is open, in minutes after the run's start. */
-export interface WindowSpan {
+interface WindowSpan {
   readonly opensAfter: number
   readonly lasts: number
 }
@@ -26,7 +26,7 @@ export interface RelatedEvent {
 }
 
 /** The event of the whole server that the points of all commanders progress. */
-export interface ServerEvent {
+interface ServerEvent {
   readonly name: string
   readonly rewards: readonly string[]
   /** Points that a server needs. Absent: not documented. */

@@ -13,7 +13,7 @@ import type { Day, RunView } from './run-view.ts'
 /** How long after the end of an event its result is still worth a notification, in ms. */
 const RESULT_EXPIRES_AFTER = 3 * millisecondsInDay
 
-export type NoticeKind = 'start' | 'lead' | 'snooze' | 'result'
+type NoticeKind = 'start' | 'lead' | 'snooze' | 'result'
 
 export interface Notice {
   /** Names the cause: the same cause never has two ids. */

@@ -13,7 +13,7 @@ import { type Delivery, type Notice, noticesAt } from './notices.ts'
 import { runViewsAt } from './run-view.ts'
 
 /** No sleep is longer: an alarm keeps its real delay when the clock is changed, so only a wake can notice. */
-export const LONGEST_SLEEP = millisecondsInHour
+const LONGEST_SLEEP = millisecondsInHour
 
 export interface Plan {
   readonly badge: Badge

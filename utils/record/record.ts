@@ -59,7 +59,7 @@ export interface Settings {
 }
 
 /** What a commander says of a window. Stamped one by one: a note on one device must not undo a mark on another. */
-export interface Mark {
+interface Mark {
   readonly done?: Stamped<boolean> | undefined
   readonly note?: Stamped<string> | undefined
 }

@@ -45,7 +45,7 @@ export async function load(): Promise<Loaded> {
 }
 
 /** @param stored keys and values of `storage.local` */
-export function parseStored(stored: Readonly<Record<string, unknown>>): Loaded {
+function parseStored(stored: Readonly<Record<string, unknown>>): Loaded {
   const raw = stored[STORAGE_KEYS.record]
   const parsed =
     raw === undefined ? ({ kind: 'record', record: EMPTY_RECORD, problems: [] } as const) : parseRecord(raw)

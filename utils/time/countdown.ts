@@ -6,7 +6,7 @@
  */
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute, millisecondsInSecond } from 'date-fns/constants'
 
-export type CountdownUnit = 'day' | 'hour' | 'minute' | 'second'
+type CountdownUnit = 'day' | 'hour' | 'minute' | 'second'
 
 /** One number and its unit, for instance 3 hours; the words are the caller's. */
 export interface CountdownPart {

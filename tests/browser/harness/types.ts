@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { BrowserName } from '../../../tools/browsers.ts'
 
 /** A page of the extension. */
-export type ExtensionPage = 'popup.html' | 'options.html'
+type ExtensionPage = 'popup.html' | 'options.html'
 
 export type StorageArea = 'local' | 'sync' | 'session'
 
@@ -27,7 +27,7 @@ export interface LaunchOptions {
   firefoxPrefs?: Record<string, unknown>
 }
 
-export interface Badge {
+interface Badge {
   text: string
   /** Red, green, blue, alpha: 0–255 each. */
   backgroundColor: number[]

@@ -39,7 +39,7 @@ export const withRecord =
   (now: number, role: Role): Items => ({ record: record(now, role, ...told.map((transition) => transition(now))) })
 
 /** The run's start (epoch ms) when its day `number` (from 1) is open. */
-export function startOn(number: number, now: number): number {
+function startOn(number: number, now: number): number {
   return now - INTO_THE_DAY - (number - 1) * DAY
 }
 

@@ -37,7 +37,7 @@ export function recordWith(entries: {
   }
 }
 
-export async function storedRecord(): Promise<TrackerRecord> {
+async function storedRecord(): Promise<TrackerRecord> {
   const { record } = await storage.get('record')
   return record as TrackerRecord
 }

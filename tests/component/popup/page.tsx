@@ -4,7 +4,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { open } from '../../../entrypoints/popup/open.tsx'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { EMPTY_RECORD, markIdOf, type TrackerRecord } from '../../../utils/record/record.ts'
-import { giveLocks } from './locks.ts'
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
@@ -76,7 +75,6 @@ export function recordWith({ settings, commander, run, done = [], notes = {}, ev
 
 /** Opens the popup over what is stored, and waits until it is drawn. */
 export async function openPopup(record?: unknown, beside: Record<string, unknown> = {}): Promise<HTMLElement> {
-  giveLocks()
   if (record !== undefined) await fakeBrowser.storage.local.set({ record, ...beside })
   const root = document.body.appendChild(document.createElement('div'))
   const close = open(root)

@@ -38,8 +38,8 @@ test('"It starts" starts at the next assumed hour', async () => {
 test('the form proposes the assumed hour in the zone of the commander', async () => {
   await openPopup(recordWith({ settings: { timeZone: 'Asia/Kolkata' } }))
   await click('pick-start')
-  expect(find<HTMLInputElement>('[name="date"]').value).toBe('2026-11-24')
-  expect(find<HTMLInputElement>('[name="time"]').value).toBe('21:30')
+  expect(find<HTMLInputElement>('[data-field="start-date"]').value).toBe('2026-11-24')
+  expect(find<HTMLInputElement>('[data-field="start-time"]').value).toBe('21:30')
   await click('confirm-start')
   await untilState('open')
   expect(await storedRuns()).toMatchObject([{ startsAt: YESTERDAY_AT_16, startAssumed: true }])
@@ -48,36 +48,42 @@ test('the form proposes the assumed hour in the zone of the commander', async ()
 test('the keyboard goes on in what took the place of the button', async () => {
   await openPopup(recordWith({}))
   await click('pick-start')
-  expect(document.activeElement).toBe(find('[name="date"]'))
+  expect(document.activeElement).toBe(find('[data-field="start-date"]'))
 })
 
 test('another hour is not an assumption', async () => {
   await openPopup(recordWith({}))
   await click('pick-start')
-  await type('[name="time"]', '17:00')
+  await type('[data-field="start-time"]', '17:00')
   await click('confirm-start')
   await untilState('open')
   expect(await storedRuns()).toMatchObject([{ startsAt: YESTERDAY_AT_16 + HOUR, startAssumed: false }])
 })
 
 test.each([
-  ['nothing', '', '', 'Enter both a day and an hour.'],
-  ['a date without an hour', '2026-11-25', '', 'Enter both a day and an hour.'],
-  ['a year of five digits', '12026-11-25', '16:00', 'That date does not exist.'],
-  ['an hour that the clock skips', '2027-03-28', '01:30', /The clock in London skips that hour.*2:00.AM GMT\+1/],
-  ['a run of 40 days ago', '2026-10-16', '16:00', /over on Wed Oct 21, 4:00.PM GMT\+1/],
-  ['a year ahead and more', '2028-11-25', '16:00', 'more than a year ahead'],
-])('%s is told in words, and nothing starts', async (_, date, time, problem) => {
+  ['nothing', 'start-date', '', '', 'Choose a whole date'],
+  ['a date without an hour', 'start-time', '2026-11-25', '', 'Choose a whole time'],
+  ['a year of five digits', 'start-date', '12026-11-25', '16:00', 'This date does not exist.'],
+  [
+    'an hour that the clock skips',
+    'start-time',
+    '2027-03-28',
+    '01:30',
+    /does not exist on that day in London.*2:00.AM/,
+  ],
+  ['a run of 40 days ago', 'start-date', '2026-10-16', '16:00', /over on Wed Oct 21, 4:00.PM GMT\+1/],
+  ['a year ahead and more', 'start-date', '2028-11-25', '16:00', 'more than a year ahead'],
+])('%s is told in words, and nothing starts', async (_, field, date, time, problem) => {
   await openPopup(recordWith({}))
   await click('pick-start')
   // What an input of a real browser would not give, storage and scripts can.
-  find('[name="date"]').setAttribute('type', 'text')
-  find('[name="time"]').setAttribute('type', 'text')
-  await type('[name="date"]', date)
-  await type('[name="time"]', time)
+  find('[data-field="start-date"]').setAttribute('type', 'text')
+  find('[data-field="start-time"]').setAttribute('type', 'text')
+  await type('[data-field="start-date"]', date)
+  await type('[data-field="start-time"]', time)
   await click('confirm-start')
-  await untilText(problem, '#start-problem')
-  expect(find('[name="date"]').getAttribute('aria-invalid')).toBe('true')
+  await untilText(problem, `[data-error="${field}"]`)
+  expect(find(`[data-field="${field}"]`).getAttribute('aria-invalid')).toBe('true')
   expect(await storedRuns()).toEqual([])
 })
 

@@ -1,0 +1,48 @@
+import { millisecondsInMinute } from 'date-fns/constants'
+import type { EventDefinition } from '../../utils/events/event.ts'
+import { message } from '../../utils/i18n/messages.ts'
+import type { StartEntry } from '../../utils/schedule/start.ts'
+import { parseDate } from '../../utils/time/wall-time.ts'
+import { zoneNameOf } from '../../utils/time/zone-name.ts'
+import { dayText, instantText, labelOf } from '../instant-words.ts'
+import type { StartError, StartText } from './start-fields.tsx'
+import type { BrokenInputs } from './use-start-draft.ts'
+
+/**
+ * What is wrong with a start as it was entered, at the input to which it belongs.
+ *
+ * @param broken what a browser found in an input whose text it holds back
+ */
+export function startErrorOf(
+  entry: StartEntry,
+  text: StartText,
+  broken: BrokenInputs,
+  event: EventDefinition,
+  timeZone: string,
+  now: number,
+): StartError | undefined {
+  if (broken.date) return { field: 'date', text: message('common_start_error_no_such_date') }
+  if (broken.time) return { field: 'time', text: message('common_start_error_no_such_time') }
+  if (entry.ok) return undefined
+  const instant = entry.instant ?? now
+  switch (entry.reason) {
+    case 'format':
+      return parseDate(text.date).ok
+        ? { field: 'time', text: message('common_start_error_time') }
+        : { field: 'date', text: message('common_start_error_date') }
+    case 'no-such-date':
+      return { field: 'date', text: message('common_start_error_no_such_date') }
+    case 'no-such-time':
+      return { field: 'time', text: message('common_start_error_no_such_time') }
+    case 'gap': {
+      const { time } = labelOf(instant, timeZone, now)
+      return { field: 'time', text: message('common_start_error_gap', text.time, zoneNameOf(timeZone), time) }
+    }
+    case 'over': {
+      const endedAt = instant + event.lasts * millisecondsInMinute
+      return { field: 'date', text: message('common_start_error_over', instantText(endedAt, timeZone, now)) }
+    }
+    case 'too-far':
+      return { field: 'date', text: message('common_start_error_too_far', dayText(instant, timeZone, now)) }
+  }
+}
