@@ -5,14 +5,12 @@ import { message } from '../../utils/i18n/messages.ts'
 import { instantsOf, runViewById, viewAt } from '../../utils/plan/view.ts'
 import { nextBoundaryAfter } from '../../utils/schedule/schedule.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
-import { NewerRecordError } from '../../utils/storage/update.ts'
 import { nextChange } from '../../utils/time/countdown.ts'
 import { Header } from './header.tsx'
+import { useLater } from './later.ts'
 import { RunPage } from './run-page.tsx'
-import { StartPage } from './start-page.tsx'
 import { popupStateOf } from './state.ts'
 import { Toast, type Told } from './toast.tsx'
-import { PartlySetAside, Trouble } from './trouble.tsx'
 import { useClock } from './use-clock.ts'
 import { useLabels } from './use-labels.ts'
 import { spokenOf } from './words-of-state.ts'
@@ -27,6 +25,7 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   const [error, setError] = useState<string>()
   const [told, setTold] = useState<Told>()
   const [lookingBack, setLookingBack] = useState(false)
+  const parts = useLater()
   const now = Date.now()
   const { record } = loaded
   const view = viewAt(record, now)
@@ -45,7 +44,8 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       // An offer to undo stays until its time is over.
       if (words) setTold((before) => (before?.undo && !words.undo ? before : words))
     } catch (problem) {
-      if (problem instanceof NewerRecordError) reload()
+      // By its name: the class is in the second bundle.
+      if (problem instanceof Error && problem.name === 'NewerRecordError') reload()
       else setError(String(problem))
     }
   }
@@ -69,10 +69,10 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
           {message('popup_not_saved')} <span class="quiet">{message('popup_details', error)}</span>
         </p>
       )}
-      {!trouble && <PartlySetAside loaded={loaded} perform={perform} />}
-      {trouble && <Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
-      {!trouble && !run && (
-        <StartPage view={view} now={now} perform={perform} onLookBack={() => setLookingBack(true)} />
+      {!trouble && parts && <parts.PartlySetAside loaded={loaded} perform={perform} />}
+      {trouble && parts && <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
+      {!trouble && !run && parts && (
+        <parts.StartPage view={view} now={now} perform={perform} onLookBack={() => setLookingBack(true)} />
       )}
       {!trouble && run && (
         <RunPage

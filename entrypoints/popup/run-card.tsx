@@ -2,11 +2,8 @@ import { useState } from 'preact/hooks'
 import { MarkButton, NextCard, TodayCard } from '../../components/today-card.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notices.ts'
-import { putRun } from '../../utils/record/transitions.ts'
-import { recordSnoozed } from '../../utils/storage/delivery.ts'
-import { update } from '../../utils/storage/update.ts'
+import { change, later, useLater } from './later.ts'
 import type { DayActions, RunPageProps } from './run-page.tsx'
-import { StartChoice } from './start-choice.tsx'
 import { useLabels } from './use-labels.ts'
 
 type RunCardProps = RunPageProps & DayActions
@@ -58,7 +55,8 @@ function OpenDayCard({ view, settings, delivery, labels, now, perform, onDone, o
       onSnooze={
         until === undefined
           ? undefined
-          : () => perform(() => recordSnoozed(key, snoozeUntil(day, Date.now()) ?? until, Date.now()))
+          : () =>
+              perform(async () => (await later()).recordSnoozed(key, snoozeUntil(day, Date.now()) ?? until, Date.now()))
       }
       onDone={(done) => onDone(day, done)}
       onNote={(text) => onNote(day, text)}
@@ -86,12 +84,13 @@ function IneligibleCard({ view, onOptions }: RunCardProps) {
 
 function ResultCard({ view, settings, now, perform }: RunCardProps) {
   const [again, setAgain] = useState(false)
+  const parts = useLater()
   const { run, schedule, days } = view
   const done = days.filter((day) => day.done).length
-  if (again) {
+  if (again && parts) {
     const { event } = schedule
     return (
-      <StartChoice
+      <parts.StartChoice
         title={message('popup_again_title')}
         event={event}
         timeZone={settings.timeZone}
@@ -103,7 +102,7 @@ function ResultCard({ view, settings, now, perform }: RunCardProps) {
   }
   const resume = () => {
     const { eventId, startsAt, startAssumed } = run
-    perform(() => update(putRun(run.id, { eventId, startsAt, startAssumed })))
+    perform(() => change(({ putRun }) => putRun(run.id, { eventId, startsAt, startAssumed })))
   }
   return (
     <section class={done === days.length ? 'card card-celebrate' : 'card'}>

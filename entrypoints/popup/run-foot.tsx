@@ -1,9 +1,8 @@
 import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import { putRun, removeRun } from '../../utils/record/transitions.ts'
 import type { Run } from '../../utils/schedule/run.ts'
-import { update } from '../../utils/storage/update.ts'
 import { Help } from './help.tsx'
+import { change } from './later.ts'
 import type { RunPageProps } from './run-page.tsx'
 
 /** What comes next, what the points are for, help, and what can be done with the run. */
@@ -27,13 +26,14 @@ export function RunFoot(props: RunPageProps) {
 
 function RunActions({ view, perform, onOptions }: RunPageProps) {
   const { id, toldAt: _, ...run } = view.run
-  const putBack = (before: Run) => () => perform(() => update(putRun(id, before)))
+  const putBack = (before: Run) => () => perform(() => change(({ putRun }) => putRun(id, before)))
   const end = () =>
-    perform(() => update(putRun(id, { ...run, endedAt: Date.now() })), {
+    perform(() => change(({ putRun }) => putRun(id, { ...run, endedAt: Date.now() })), {
       text: message('popup_run_ended'),
       undo: putBack(run),
     })
-  const remove = () => perform(() => update(removeRun(id)), { text: message('popup_run_removed'), undo: putBack(run) })
+  const remove = () =>
+    perform(() => change(({ removeRun }) => removeRun(id)), { text: message('popup_run_removed'), undo: putBack(run) })
   return (
     <div class="run-actions">
       <button type="button" class="button" data-action="options" onClick={onOptions}>

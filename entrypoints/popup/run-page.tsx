@@ -7,9 +7,8 @@ import { message } from '../../utils/i18n/messages.ts'
 import type { Delivery } from '../../utils/plan/notices.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import type { Settings } from '../../utils/record/record.ts'
-import { setDone, setNote } from '../../utils/record/transitions.ts'
-import { update } from '../../utils/storage/update.ts'
 import type { InstantLabel, Labels } from '../../utils/time/labels.ts'
+import { change } from './later.ts'
 import type { Perform } from './popup.tsx'
 import { RunCard } from './run-card.tsx'
 import { RunFoot } from './run-foot.tsx'
@@ -47,11 +46,12 @@ export function RunPage(props: RunPageProps) {
     onDone: ({ window }, done) => {
       const then = points + (done ? window.points : -window.points)
       const words = message('popup_points', then, pointsTotal)
-      perform(() => update(setDone(view.commander.id, view.run.id, window.id, done)), {
+      perform(() => change(({ setDone }) => setDone(view.commander.id, view.run.id, window.id, done)), {
         text: message(done ? 'popup_said_done' : 'popup_said_undone', window.relatedEvent.name, words),
       })
     },
-    onNote: ({ window }, text) => perform(() => update(setNote(view.commander.id, view.run.id, window.id, text))),
+    onNote: ({ window }, text) =>
+      perform(() => change(({ setNote }) => setNote(view.commander.id, view.run.id, window.id, text))),
   }
 
   return (

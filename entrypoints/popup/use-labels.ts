@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language } from '../../utils/i18n/messages.ts'
-import { type Labels, labelsFit, labelsFor } from '../../utils/time/labels.ts'
-import { timeZoneOf } from '../../utils/time/zone.ts'
+import type { Labels } from '../../utils/time/labels.ts'
+import { labelsFit } from '../../utils/time/labels-fit.ts'
+import { later } from './later.ts'
 
 /**
  * Instants in words. Those that are stored are there at once; others are worked out after the first paint, because the
@@ -26,7 +27,13 @@ export function useLabels(
   // Once for each demand: for a zone that this browser does not know no labels ever fit.
   const key = instants.length > 0 && !fitting && [timeZone, locale, hostOffsetAt(now), ...instants].join()
   useEffect(() => {
-    if (key) setOwn(labelsFor({ instants, timeZone: timeZoneOf(timeZone), locale, now }))
+    if (!key) return
+    const work = async () => {
+      const { labelsFor, timeZoneOf } = await later()
+      setOwn(labelsFor({ instants, timeZone: timeZoneOf(timeZone), locale, now }))
+    }
+    // Where the second bundle cannot be had, the click that needs it says so.
+    work().catch(() => {})
   }, [key])
   // While new ones are worked out the old ones are still true of the instants that they name.
   return fitting ?? own

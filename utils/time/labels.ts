@@ -2,7 +2,7 @@
  * Dates and hours in words, worked out ahead and stored as plain JSON.
  *
  * The first use of `Intl` takes a page longer than all its drawing. So the background writes labels beside the record,
- * and a page that finds them fit (`labelsFit` asks `Intl` nothing) draws at once.
+ * and a page that finds them fit (`labels-fit.ts`) draws at once.
  */
 import { instantOf, offsetMinutesAt, wallTimeAt } from './zone.ts'
 import { zoneNameOf } from './zone-name.ts'
@@ -46,17 +46,6 @@ export interface LabelRequest {
   now: number
 }
 
-/** What a page holds stored labels against. */
-export interface LabelDemand {
-  instants: readonly number[]
-  /** `system`: the host's zone, whichever it is now */
-  timeZone: string | 'system'
-  locale: string
-  now: number
-  /** minutes that the host's zone is ahead of UTC: `(t) => -new Date(t).getTimezoneOffset()` */
-  hostOffsetAt: (instant: number) => number
-}
-
 /**
  * Puts instants into words. Uses `Intl`: not on the way to a first paint.
  *
@@ -86,22 +75,6 @@ export function labelsFor({ instants, timeZone, locale, now }: LabelRequest): La
     freshUntil: instantOf({ ...NEW_YEAR, year: year + 1 }, timeZone),
     byInstant,
   }
-}
-
-/**
- * Whether stored labels still say what `labelsFor` would. Touches no `Intl`.
- *
- * For `system` the host's offsets stand for its zone: after a move to a zone that agrees at every instant, dates and
- * hours are right and only the names are the old zone's, until the background writes new labels.
- */
-export function labelsFit(labels: Labels, { instants, timeZone, locale, now, hostOffsetAt }: LabelDemand): boolean {
-  if (labels.locale !== locale) return false
-  if (timeZone !== 'system' && labels.timeZone !== timeZone) return false
-  if (now < labels.freshFrom || now >= labels.freshUntil) return false
-  return instants.every((instant) => {
-    if (!Object.hasOwn(labels.byInstant, instant)) return false
-    return timeZone !== 'system' || labels.byInstant[instant]?.offset === hostOffsetAt(instant)
-  })
 }
 
 /**

@@ -128,6 +128,7 @@ export const POPUP_RUN: readonly State[] = [
       act: (page) => click(page, '.help > summary'),
     },
     `.help[open] ${action('remove-run')}`,
+    '.help li',
   ),
   popup(
     'toast-removed',

@@ -11,7 +11,7 @@ import { fill, find } from './steps.ts'
 const london = () => setSetting('timeZone', 'Europe/London')
 
 /** A start that cannot be, typed into the form. */
-function problem(name: string, date: string, time: string): State {
+function problem(name: string, at: 'date' | 'time', date: string, time: string): State {
   return popup(
     `start-problem-${name}`,
     'first-use',
@@ -20,13 +20,12 @@ function problem(name: string, date: string, time: string): State {
       main: false,
       act: async (page) => {
         await pick(page)
-        await fill(page, '[name="date"]', date)
-        await fill(page, '[name="time"]', time)
+        await fill(page, '[data-field="start-date"]', date)
+        await fill(page, '[data-field="start-time"]', time)
         await click(page, action('confirm-start'))
-        await find(page, '#start-problem:not(:empty)')
       },
     },
-    '#start-problem:not(:empty)',
+    `[data-error="start-${at}"]`,
   )
 }
 
@@ -50,11 +49,11 @@ const damaged: State['seed'] = (now, role) => {
 export const POPUP_START: readonly State[] = [
   popup('first-use', 'first-use', { seed: withRecord() }, action('start-today')),
   popup('first-use-pick', 'first-use', { seed: withRecord(), act: pick }, action('confirm-start')),
-  problem('format', '', ''),
-  problem('no-such-date', '12026-11-13', '16:00'),
-  problem('gap', '2027-03-28', '01:30'),
-  problem('over', '2026-10-01', '16:00'),
-  problem('too-far', '2028-11-13', '16:00'),
+  problem('format', 'date', '', ''),
+  problem('no-such-date', 'date', '12026-11-13', '16:00'),
+  problem('gap', 'time', '2027-03-28', '01:30'),
+  problem('over', 'date', '2026-10-01', '16:00'),
+  problem('too-far', 'date', '2028-11-13', '16:00'),
   popup(
     'looking-back',
     'ended',
@@ -88,6 +87,6 @@ export const POPUP_START: readonly State[] = [
     },
     '.trouble details[open]',
   ),
-  popup('newer', 'newer', { seed: () => ({ record: { version: 99 } }) }),
+  popup('newer', 'newer', { seed: () => ({ record: { version: 99 } }) }, '.trouble'),
   popup('failed', 'failed', { seed: withRecord(), refuses: 'get' }, action('retry')),
 ]

@@ -1,6 +1,7 @@
 import { act, fireEvent, waitFor as waitForAny } from '@testing-library/preact'
 import { onTestFinished, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { later } from '../../../entrypoints/popup/later.ts'
 import { open } from '../../../entrypoints/popup/open.tsx'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { EMPTY_RECORD, markIdOf, type TrackerRecord } from '../../../utils/record/record.ts'
@@ -73,7 +74,7 @@ export function recordWith({ settings, commander, run, done = [], notes = {}, ev
   }
 }
 
-/** Opens the popup over what is stored, and waits until it is drawn. */
+/** Opens the popup over what is stored, and waits until it is drawn and its second bundle is there. */
 export async function openPopup(record?: unknown, beside: Record<string, unknown> = {}): Promise<HTMLElement> {
   if (record !== undefined) await fakeBrowser.storage.local.set({ record, ...beside })
   const root = document.body.appendChild(document.createElement('div'))
@@ -82,7 +83,11 @@ export async function openPopup(record?: unknown, beside: Record<string, unknown
     close()
     root.remove()
   })
-  return waitFor(() => find('[data-state]'))
+  const page = await waitFor(() => find('[data-state]'))
+  await act(async () => {
+    await later()
+  })
+  return page
 }
 
 export async function storedRecord(): Promise<TrackerRecord> {

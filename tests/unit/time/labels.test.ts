@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
-import { type LabelDemand, labelsFit, labelsFor, zoneTimeNow } from '../../../utils/time/labels.ts'
+import { labelsFor, zoneTimeNow } from '../../../utils/time/labels.ts'
+import { type LabelDemand, labelsFit } from '../../../utils/time/labels-fit.ts'
 
 const start = Date.UTC(2023, 10, 13, 16)
 const summer = Date.UTC(2023, 6, 1, 16)

@@ -1,0 +1,16 @@
+/**
+ * What the popup needs only after its first paint: everything that changes the record, that asks `Intl`, and the pages
+ * that are seldom drawn. It is a bundle of its own, so that the first paint does not wait for its bytes.
+ *
+ * @module
+ */
+
+export { putRun, removeRun, setDone, setNote } from '../../utils/record/transitions.ts'
+export { recordSnoozed } from '../../utils/storage/delivery.ts'
+export { update } from '../../utils/storage/update.ts'
+export { labelsFor } from '../../utils/time/labels.ts'
+export { timeZoneOf } from '../../utils/time/zone.ts'
+export { HelpText } from './help-text.tsx'
+export { StartChoice } from './start-choice.tsx'
+export { StartPage } from './start-page.tsx'
+export { PartlySetAside, Trouble } from './trouble.tsx'
