@@ -51,7 +51,7 @@ export function EventSection({ page }: { readonly page: Page }) {
       {toStart.map((event) => (
         <div class="card" key={event.id}>
           <h3 class="card-title">{message('options_start_title', event.shortName)}</h3>
-          <p class="note">{message('options_start_intro')}</p>
+          {current.length === 0 ? <p class="note">{message('options_start_intro')}</p> : null}
           <StartForm
             page={page}
             event={event}

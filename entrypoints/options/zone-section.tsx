@@ -63,7 +63,7 @@ export function ZoneSection({ page }: { readonly page: Page }) {
             detail: name,
             aside: message('options_zone_row', zoneTimeNow(now, name, language()), offset(name, now)),
           })}
-          count={(options) => plural('options_zone_count', options)}
+          count={(zones) => (zones === 0 ? message('options_zone_none') : plural('options_zone_count', zones))}
         />
       )}
       <DaysTable page={page} />

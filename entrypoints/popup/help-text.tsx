@@ -4,11 +4,15 @@ import { timeInputValue } from '../../utils/time/wall-time.ts'
 
 /** What the words mean, what is rewarded and what is assumed. */
 export function HelpText({ event }: { event: EventDefinition }) {
-  const { minLevel, prerequisite, assumedStart } = event
+  const { name, rewards, serverEvent, minLevel, prerequisite, assumedStart } = event
   return (
     <ul>
       {event.story && <li>{event.story}</li>}
       <li>{message('popup_help_sms')}</li>
+      {rewards.length > 0 && <li>{message('popup_help_rewards', name, rewards.join(', '))}</li>}
+      {serverEvent && serverEvent.rewards.length > 0 && (
+        <li>{message('popup_help_server_rewards', serverEvent.name, serverEvent.rewards.join(', '))}</li>
+      )}
       <li>{message('popup_help_days')}</li>
       {minLevel !== undefined && prerequisite !== undefined && (
         <li>{message('popup_help_eligible', minLevel, prerequisite)}</li>

@@ -31,7 +31,9 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   const view = viewAt(record, now)
   const run = lookingBack ? runViewById(record, RUN_OF_2023.id, now) : view.runs[0]
   const state = popupStateOf(loaded, run)
-  const labels = useLabels(loaded.labels, view.settings.timeZone, run ? instantsOf(run) : [], now)
+  // In a look back at 2023 the year is in the heading: the rows need not repeat it.
+  const labelsNow = lookingBack && run ? run.schedule.startsAt : now
+  const labels = useLabels(loaded.labels, view.settings.timeZone, run ? instantsOf(run) : [], labelsNow)
 
   const left = run && state !== 'ended' ? nextChange(spokenOf(run).at - now) : null
   const boundary = run && nextBoundaryAfter(run.schedule, now)

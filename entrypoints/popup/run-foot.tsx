@@ -29,11 +29,14 @@ function RunActions({ view, perform, onOptions }: RunPageProps) {
   const putBack = (before: Run) => () => perform(() => change(({ putRun }) => putRun(id, before)))
   const end = () =>
     perform(() => change(({ putRun }) => putRun(id, { ...run, endedAt: Date.now() })), {
-      text: message('popup_run_ended'),
+      text: message('popup_run_ended', view.schedule.event.shortName),
       undo: putBack(run),
     })
   const remove = () =>
-    perform(() => change(({ removeRun }) => removeRun(id)), { text: message('popup_run_removed'), undo: putBack(run) })
+    perform(() => change(({ removeRun }) => removeRun(id)), {
+      text: message('popup_run_removed', view.schedule.event.shortName),
+      undo: putBack(run),
+    })
   return (
     <div class="run-actions">
       <button type="button" class="button" data-action="options" onClick={onOptions}>

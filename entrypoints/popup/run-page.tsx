@@ -73,7 +73,7 @@ export function RunPage(props: RunPageProps) {
         />
       </section>
       <RunCard {...props} {...actions} />
-      {view.missed > 0 && !onLeave && view.status !== 'ended' && (
+      {view.missed > 0 && !onLeave && view.eligibility === 'yes' && view.status !== 'ended' && (
         <p class="missed">{message('popup_missed_points', missedPoints(days), pointsTotal)}</p>
       )}
       <p class="zone quiet">

@@ -68,8 +68,8 @@ export function runViewAt(
     return {
       window,
       number: index + 1,
-      state: dayStateAt(window, done, now),
-      isOpen: windowPhaseAt(window, now) === 'open',
+      state: dayStateIn(schedule, window, done, now),
+      isOpen: now < schedule.closesAt && windowPhaseAt(window, now) === 'open',
       done,
       note,
       toldAt,
@@ -91,6 +91,14 @@ export function runViewAt(
     pointsTotal: sum(days),
     missed: days.filter((day) => day.state === 'missed').length,
   }
+}
+
+/** A run that the commander ended stands still from then on: what was not over is neither open nor missed. */
+function dayStateIn(schedule: Schedule, window: Window, done: boolean, now: number): DayState {
+  const endedEarly = schedule.closesAt < schedule.endsAt && now >= schedule.closesAt
+  if (!endedEarly) return dayStateAt(window, done, now)
+  if (done) return 'done'
+  return window.endsAt <= schedule.closesAt ? 'missed' : 'upcoming'
 }
 
 function statusOf(schedule: Schedule, days: readonly Day[], today: Day | undefined, now: number): RunStatus {
