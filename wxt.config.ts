@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** Firefox keeps storage and alarms under this id; it never changes. */
@@ -46,8 +47,9 @@ export default defineConfig({
     // The polyfill is a third of what stands before the popup's first paint, and all that the popup calls returns
     // promises by itself in Manifest V3. Background and options keep it.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === 'popup')) return
+      if (!entrypoints.every(({ name, type }) => type === 'popup' || name === 'early')) return
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } }
+      config.plugins = [...(config.plugins ?? []), quickStart()]
     },
     // Translators need descriptions, names and examples, browsers do not; they are two thirds of the file.
     'build:done': async (wxt, { publicAssets }) => {
@@ -59,6 +61,28 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * What the popup's script has to wait for, out of its way: the style stands in the page (a script does not run before a
+ * style sheet has come), and the storage is asked by a small script that comes first.
+ */
+function quickStart(): Plugin {
+  return {
+    name: 'quick-start',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const style = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'))
+        if (style?.type !== 'asset') throw new Error('The popup has no style sheet to put into its page.')
+        delete bundle[style.fileName]
+        return html
+          .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style.source}</style>`)
+          .replace('<script', '<script async src="/early.js"></script>\n    <script')
+      },
+    },
+  }
+}
 
 /** `$NAME$` becomes the `$1` that it stands for: browsers take both. */
 function compact(catalogue: string): string {

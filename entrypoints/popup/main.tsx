@@ -1,4 +1,5 @@
 import './popup.css'
+import { takeEarly } from '../../utils/storage/read-stored.ts'
 import { open } from './open.tsx'
 
-open(document.getElementById('app') as HTMLElement)
+open(document.getElementById('app') as HTMLElement, takeEarly())

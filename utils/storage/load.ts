@@ -5,12 +5,12 @@
  */
 
 import * as v from 'valibot'
-import { browser } from 'wxt/browser'
 import { EMPTY_RECORD, type TrackerRecord } from '../record/record.ts'
 import { type Problem, parseRecord } from '../record/schema.ts'
 import type { Labels } from '../time/labels.ts'
 import { type Delivery, parseDelivery } from './delivery.ts'
 import { STORAGE_KEYS } from './keys.ts'
+import { readStored, type Stored } from './read-stored.ts'
 import { parseSetAside, type SetAside } from './set-aside.ts'
 
 /**
@@ -34,18 +34,20 @@ export interface Loaded {
   readonly error?: string | undefined
 }
 
-/** @returns what is stored; rejects never */
-export async function load(): Promise<Loaded> {
+/**
+ * @param stored an answer that was asked for earlier
+ * @returns what is stored; rejects never
+ */
+export async function load(stored: Promise<Stored> = readStored()): Promise<Loaded> {
   try {
-    const { record, delivery, labels, setAside } = STORAGE_KEYS
-    return parseStored(await browser.storage.local.get([record, delivery, labels, setAside]))
+    return parseStored(await stored)
   } catch (error) {
     return { ...parseStored({}), status: 'failed', error: String(error) }
   }
 }
 
 /** @param stored keys and values of `storage.local` */
-function parseStored(stored: Readonly<Record<string, unknown>>): Loaded {
+function parseStored(stored: Stored): Loaded {
   const raw = stored[STORAGE_KEYS.record]
   const parsed =
     raw === undefined ? ({ kind: 'record', record: EMPTY_RECORD, problems: [] } as const) : parseRecord(raw)

@@ -28,7 +28,12 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   'utils/i18n': [/^wxt\/browser$/],
   'utils/storage': [/^wxt\/browser$/, /^valibot$/, /^date-fns\//],
   components: [/^preact(\/hooks)?$/, /^date-fns\//],
-  entrypoints: [/^preact(\/hooks)?$/, /^date-fns\//, /^wxt\/browser$/, /^wxt\/utils\/define-background$/],
+  entrypoints: [
+    /^preact(\/hooks)?$/,
+    /^date-fns\//,
+    /^wxt\/browser$/,
+    /^wxt\/utils\/define-(background|unlisted-script)$/,
+  ],
 }
 const MESSAGES = 'public/_locales/en/messages.json'
 
