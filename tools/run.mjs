@@ -46,7 +46,7 @@ function packagesOf(lockFile) {
  */
 function install() {
   console.log('Installing the npm packages; this takes a minute ...')
-  const command = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const command = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const options = { cwd: root, stdio: 'inherit' }
   // npm names its own script when it runs one; npm.cmd cannot be started without a shell on Windows.
   const npm = process.env.npm_execpath

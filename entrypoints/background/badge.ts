@@ -7,24 +7,22 @@ import { instantText } from './instant-text.ts'
 
 /** Shows the badge and says it in words in the tooltip. */
 export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {
-  await show(badge.text, BADGE_COLORS[badge.state], titleOf(badge, timeZone, now))
+  await show(badge.text, BADGE_COLORS[badge.state])
+  await browser.action.setTitle({ title: titleOf(badge, timeZone, now) })
 }
 
 /** The badge while the record cannot be used: the popup says why. */
 export async function applyTroubleBadge(status: LoadStatus): Promise<void> {
-  await show(
-    '!',
-    BADGE_COLORS.urgent,
-    message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble'),
-  )
+  await show('!', BADGE_COLORS.urgent)
+  const title = message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble')
+  await browser.action.setTitle({ title })
 }
 
-async function show(text: string, color: string, title: string): Promise<void> {
+async function show(text: string, color: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    browser.action.setTitle({ title }),
   ])
 }
 

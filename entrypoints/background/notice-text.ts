@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from 'date-fns/constants'
 import { durationText } from '../../utils/i18n/duration.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Notice } from '../../utils/plan/notices.ts'
@@ -19,9 +20,17 @@ export function noticeText(notice: Notice, timeZone: string, now: number): Notic
   const [view] = notice.views
   if (!view) throw new Error(`A notice that concerns nobody: ${notice.id}`)
   const text = notice.day ? dayText(notice, view, notice.day, timeZone, now) : resultText(view)
-  // With one commander there is no doubt whom it concerns.
-  const names = notice.views.map(({ commander }) => commander.name).filter((name) => name !== '')
-  return names.length > 1 ? { ...text, message: `${text.message}\n${names.join(', ')}` } : text
+  return notice.named ? { ...text, message: `${text.message}\n${namesText(notice)}` } : text
+}
+
+/** Whom it concerns, where there are several commanders; each with their own result at the end. */
+function namesText({ views, day }: Notice): string {
+  return views
+    .map(({ commander, points, pointsTotal }) => {
+      const name = commander.name || commander.server || message('background_nameless')
+      return day ? name : message('background_result_of', name, points, pointsTotal)
+    })
+    .join(', ')
 }
 
 function dayText({ kind }: Notice, view: RunView, day: Day, timeZone: string, now: number): NoticeText {
@@ -29,13 +38,18 @@ function dayText({ kind }: Notice, view: RunView, day: Day, timeZone: string, no
   const title =
     kind === 'start'
       ? message('background_notice_start', day.number, view.days.length, relatedEvent.name)
-      : message('background_notice_left', durationText(countdown(endsAt - now)), relatedEvent.name)
+      : message('background_notice_left', durationText(countdown(wholeMinutes(endsAt - now))), relatedEvent.name)
   const until = message(
     view.schedule.startAssumed ? 'background_notice_until_assumed' : 'background_notice_until',
     instantText(endsAt, timeZone, now),
     day.window.points,
   )
   return { title, message: `${objectivesText(day)}\n${until}` }
+}
+
+/** An alarm comes some milliseconds late: "6 h left", not "5 h 59 min". */
+function wholeMinutes(milliseconds: number): number {
+  return Math.ceil(milliseconds / millisecondsInMinute) * millisecondsInMinute
 }
 
 function objectivesText({ note, window }: Day): string {

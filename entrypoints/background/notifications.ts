@@ -13,17 +13,26 @@ const ICON = '/icon/128.png'
 /**
  * Shows what is due and takes away what no longer holds. A notice is recorded as delivered after it was shown: a crash
  * in between repeats it, over itself.
+ *
+ * @throws the first refusal of the browser, after all the rest is done
  */
 export async function applyNotices(plan: Plan, timeZone: string, now: number): Promise<void> {
+  const failures: unknown[] = []
   for (const notice of plan.notices) {
-    await browser.notifications.create(notice.id, optionsOf(notice, timeZone, now))
-    await recordDelivered(notice.id, now)
+    try {
+      await browser.notifications.create(notice.id, optionsOf(notice, timeZone, now))
+      await recordDelivered(notice.id, now)
+    } catch (error) {
+      // One that is refused must not keep the others back.
+      failures.push(error)
+    }
   }
   const standing = new Set(plan.standing)
   for (const id of Object.keys(await browser.notifications.getAll())) {
     // An id without a slash is none of a run's: the test notification.
     if (id.includes('/') && !standing.has(id)) await browser.notifications.clear(id)
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 function optionsOf(notice: Notice, timeZone: string, now: number): Browser.notifications.NotificationCreateOptions {

@@ -5,8 +5,11 @@
  * @module
  */
 
-import { planAt } from '../../utils/plan/plan.ts'
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
+import type { Delivery } from '../../utils/plan/notices.ts'
+import { type Plan, planAt } from '../../utils/plan/plan.ts'
 import { settingsOf } from '../../utils/record/read.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { load } from '../../utils/storage/load.ts'
 import { withLock } from '../../utils/storage/lock.ts'
 import { repair } from '../../utils/storage/update.ts'
@@ -17,7 +20,7 @@ import { applyLabels } from './labels.ts'
 import { applyNotices } from './notifications.ts'
 
 /** How soon to try again where the browser could not read its storage, in ms. */
-const RETRY_AFTER = 60_000
+const RETRY_AFTER = millisecondsInMinute
 
 /**
  * Brings badge, alarm, notifications and labels to what the record asks for at `now` (epoch ms). Two at once wait for
@@ -30,26 +33,42 @@ export function reconcile(now: number): Promise<void> {
       await attempt('set aside what cannot be read', repair)
       loaded = await load()
     }
-    if (loaded.status !== 'ok') {
-      await attempt('badge', () => applyTroubleBadge(loaded.status))
-      await attempt('alarm', () => applyAlarm(loaded.status === 'failed' ? now + RETRY_AFTER : undefined))
+    const { record, delivery, labels, status } = loaded
+    const timeZone = timeZoneOf(settingsOf(record).timeZone)
+    const plan = status === 'ok' ? planOf(record, delivery, timeZone, now) : undefined
+    if (!plan) {
+      await attempt('badge', () => applyTroubleBadge(status))
+      // A newer record stays until the extension is updated, and an update is a wake.
+      await attempt('alarm', () => applyAlarm(status === 'newer' ? undefined : now + RETRY_AFTER))
       return
     }
-    const { record, delivery, labels } = loaded
-    const timeZone = timeZoneOf(settingsOf(record).timeZone)
-    const plan = planAt(record, delivery, timeZone, now)
     // The alarm first: should the worker die in between, the next wake finishes the work.
     await attempt('alarm', () => applyAlarm(plan.wakeAt))
     await attempt('badge', () => applyBadge(plan.badge, timeZone, now))
     await attempt('labels', () => applyLabels(record, labels, timeZone, now))
-    await attempt('notifications', () => applyNotices(plan, timeZone, now))
+    const shown = await attempt('notifications', () => applyNotices(plan, timeZone, now))
+    // While a run is on the next wake tries again; after its end there is none.
+    if (!shown && plan.wakeAt === undefined) await attempt('alarm', () => applyAlarm(now + millisecondsInHour))
   })
 }
 
-async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+/** A record that no plan can be made of is trouble like one that cannot be read. */
+function planOf(record: TrackerRecord, delivery: Delivery, timeZone: string, now: number): Plan | undefined {
+  try {
+    return planAt(record, delivery, timeZone, now)
+  } catch (error) {
+    console.warn('Defender of Peace Tracker could not make a plan.', error)
+    return undefined
+  }
+}
+
+/** @returns whether it was done */
+async function attempt(what: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     console.warn(`Defender of Peace Tracker could not bring up to date: ${what}.`, error)
+    return false
   }
 }

@@ -42,6 +42,8 @@ export function App({ initial }: { readonly initial: Loaded }) {
   const saver = useSaver((record) => {
     newest.current += 1
     setLoaded((current) => ({ ...current, record, status: 'ok', problems: [] }))
+    // What was set aside on the way stands beside the record.
+    reload()
   }, reload)
   const now = useNow(loaded.record)
   const page: Page = {

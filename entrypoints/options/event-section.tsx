@@ -4,12 +4,11 @@ import { RUN_OF_2023, SHIPPED_EVENTS } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { runViewById } from '../../utils/plan/view.ts'
-import { putRun, removeRun } from '../../utils/record/transitions.ts'
+import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { newId } from '../../utils/storage/update.ts'
 import type { Page } from './page.ts'
 import { PastRun } from './past-run.tsx'
-import { plainRun } from './plain-run.ts'
 import { RunCard } from './run-card.tsx'
 import { useSave } from './save.tsx'
 import { Section } from './section.tsx'
@@ -27,13 +26,13 @@ export function EventSection({ page }: { readonly page: Page }) {
 
   const end = async (run: RunView) => {
     setEnded(run.run.id)
-    await save(putRun(run.run.id, { ...plainRun(run.run), endedAt: Date.now() }))
+    await save(changeRun(run.run.id, { endedAt: Date.now() }))
   }
   const remove = async (run: RunView) => {
     if (await save(removeRun(run.run.id))) setRemoved((before) => [...before, run])
   }
   const restore = async (run: RunView) => {
-    if (await save(putRun(run.run.id, plainRun(run.run)))) setRemoved((before) => before.filter((each) => each !== run))
+    if (await save(putRun(run.run.id, run.run))) setRemoved((before) => before.filter((each) => each !== run))
   }
   return (
     <Section id="event">
@@ -59,7 +58,7 @@ export function EventSection({ page }: { readonly page: Page }) {
             assumed
             action="start-run"
             submit={message('options_start_submit')}
-            onSubmit={(startsAt, startAssumed) => save(putRun(newId(), { eventId: event.id, startsAt, startAssumed }))}
+            onSubmit={(startsAt, startAssumed) => save(addRun(newId(), { eventId: event.id, startsAt, startAssumed }))}
           />
         </div>
       ))}

@@ -1,8 +1,7 @@
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
-import { putRun } from '../../utils/record/transitions.ts'
+import { changeRun } from '../../utils/record/transitions.ts'
 import type { Page } from './page.ts'
-import { plainRun } from './plain-run.ts'
 import { statusText } from './run-status.ts'
 import { useSave } from './save.tsx'
 import { UndoBar } from './undo-bar.tsx'
@@ -21,10 +20,7 @@ export function PastRun({ page, run, justEnded, onRemove }: PastRunProps) {
   const save = useSave()
   const { id } = run.run
   const { event, closesAt, endsAt } = run.schedule
-  const takeUp = () => {
-    const { endedAt: _, ...rest } = plainRun(run.run)
-    return save(putRun(id, rest))
-  }
+  const takeUp = () => save(changeRun(id, { endedAt: undefined }))
   return (
     <li class="row" data-run={id} data-run-status={run.status}>
       <div class="row-text">

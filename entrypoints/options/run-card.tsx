@@ -1,9 +1,8 @@
 import { instantText } from '../../components/instant-words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
-import { putRun } from '../../utils/record/transitions.ts'
+import { changeRun } from '../../utils/record/transitions.ts'
 import type { Page } from './page.ts'
-import { plainRun } from './plain-run.ts'
 import { statusText } from './run-status.ts'
 import { useSave } from './save.tsx'
 import { StartForm } from './start-form.tsx'
@@ -21,7 +20,6 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
   const save = useSave()
   const { id } = run.run
   const { event, startsAt, startAssumed } = run.schedule
-  const stored = plainRun(run.run)
   const started = instantText(startsAt, page.zone.timeZone, page.now)
   return (
     <div class="card" data-run={id} data-run-status={run.status}>
@@ -47,7 +45,7 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
             type="button"
             class="button"
             data-action="confirm-hour"
-            onClick={() => save(putRun(id, { ...stored, startAssumed: false }))}
+            onClick={() => save(changeRun(id, { startAssumed: false }))}
           >
             {message('options_assumed_confirm')}
           </button>
@@ -60,7 +58,7 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
         assumed={startAssumed}
         action="save-start"
         submit={message('options_start_save')}
-        onSubmit={(next, nextAssumed) => save(putRun(id, { ...stored, startsAt: next, startAssumed: nextAssumed }))}
+        onSubmit={(next, nextAssumed) => save(changeRun(id, { startsAt: next, startAssumed: nextAssumed }))}
       />
       <div class="card-actions">
         {run.status === 'upcoming' ? null : (

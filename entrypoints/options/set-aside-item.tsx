@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { instantText } from '../../components/instant-words.ts'
+import { saveFile } from '../../components/save-file.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { discardSetAside, readSetAside, type SetAside } from '../../utils/storage/set-aside.ts'
 import type { Page } from './page.ts'
-import { saveFile } from './save-file.ts'
 
 export function SetAsideItem({ page, item }: { readonly page: Page; readonly item: SetAside }) {
   const [isAsking, setAsking] = useState(false)

@@ -14,7 +14,9 @@ export function useNow(record: TrackerRecord): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const tick = () => setNow(Date.now())
-    const timer = setTimeout(tick, nextTickAfter(record, now) - Date.now())
+    // Where the clock was put back the next tick would be hours away.
+    const wait = Math.min(nextTickAfter(record, now) - Date.now(), millisecondsInMinute)
+    const timer = setTimeout(tick, wait)
     document.addEventListener('visibilitychange', tick)
     return () => {
       clearTimeout(timer)

@@ -5,7 +5,7 @@
  * @module
  */
 
-export { putRun, removeRun, setDone, setNote } from '../../utils/record/transitions.ts'
+export { changeRun, putRun, removeRun, setDone, setNote } from '../../utils/record/transitions.ts'
 export { recordSnoozed } from '../../utils/storage/delivery.ts'
 export { update } from '../../utils/storage/update.ts'
 export { labelsFor } from '../../utils/time/labels.ts'

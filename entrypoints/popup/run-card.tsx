@@ -100,10 +100,7 @@ function ResultCard({ view, settings, now, perform }: RunCardProps) {
       />
     )
   }
-  const resume = () => {
-    const { eventId, startsAt, startAssumed } = run
-    perform(() => change(({ putRun }) => putRun(run.id, { eventId, startsAt, startAssumed })))
-  }
+  const resume = () => perform(() => change(({ changeRun }) => changeRun(run.id, { endedAt: undefined })))
   return (
     <section class={done === days.length ? 'card card-celebrate' : 'card'}>
       <h2>{message('popup_points', view.points, view.pointsTotal)}</h2>

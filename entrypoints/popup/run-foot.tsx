@@ -1,6 +1,5 @@
 import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import type { Run } from '../../utils/schedule/run.ts'
 import { Help } from './help.tsx'
 import { change } from './later.ts'
 import type { RunPageProps } from './run-page.tsx'
@@ -25,17 +24,18 @@ export function RunFoot(props: RunPageProps) {
 }
 
 function RunActions({ view, perform, onOptions }: RunPageProps) {
-  const { id, toldAt: _, ...run } = view.run
-  const putBack = (before: Run) => () => perform(() => change(({ putRun }) => putRun(id, before)))
+  const { run } = view
+  const { id, endedAt } = run
+  const name = view.schedule.event.shortName
   const end = () =>
-    perform(() => change(({ putRun }) => putRun(id, { ...run, endedAt: Date.now() })), {
-      text: message('popup_run_ended', view.schedule.event.shortName),
-      undo: putBack(run),
+    perform(() => change(({ changeRun }) => changeRun(id, { endedAt: Date.now() })), {
+      text: message('popup_run_ended', name),
+      undo: () => perform(() => change(({ changeRun }) => changeRun(id, { endedAt }))),
     })
   const remove = () =>
     perform(() => change(({ removeRun }) => removeRun(id)), {
-      text: message('popup_run_removed', view.schedule.event.shortName),
-      undo: putBack(run),
+      text: message('popup_run_removed', name),
+      undo: () => perform(() => change(({ putRun }) => putRun(id, run))),
     })
   return (
     <div class="run-actions">

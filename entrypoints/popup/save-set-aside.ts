@@ -1,3 +1,4 @@
+import { saveFile } from '../../components/save-file.ts'
 import { load } from '../../utils/storage/load.ts'
 import { readSetAside } from '../../utils/storage/set-aside.ts'
 import { repair } from '../../utils/storage/update.ts'
@@ -9,9 +10,5 @@ export async function saveSetAside(): Promise<void> {
   const values = await Promise.all(
     setAside.filter((entry) => !entry.seen).map(async ({ key }) => [key, await readSetAside(key)]),
   )
-  const file = new Blob([JSON.stringify(Object.fromEntries(values), null, 2)], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = 'defender-of-peace-set-aside.json'
-  link.click()
+  saveFile('defender-of-peace-set-aside.json', JSON.stringify(Object.fromEntries(values), null, 2))
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { momentText } from '../../components/words.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import { putRun } from '../../utils/record/transitions.ts'
+import { addRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { newId, update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
@@ -29,7 +29,7 @@ export function StartChoice({ title, event, timeZone, now, perform, takesFocus }
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
   const today = useCalendarDay(timeZone, now)
   const start = (startsAt: number, startAssumed: boolean) =>
-    perform(() => update(putRun(newId(), { eventId: event.id, startsAt, startAssumed })))
+    perform(() => update(addRun(newId(), { eventId: event.id, startsAt, startAssumed })))
 
   return (
     <section class="card start">

@@ -7,6 +7,7 @@
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import type { Settings } from '../record/record.ts'
 import { URGENT_WITHIN } from './day.ts'
+import { earliest } from './earliest.ts'
 import type { Day, RunView } from './run-view.ts'
 
 /** How long before a run starts the badge announces it, in ms. */
@@ -32,8 +33,8 @@ export interface Badge {
  * @param now epoch ms
  */
 export function badgeAt(runs: readonly RunView[], settings: Settings, now: number): Badge {
-  const run = runs.find((candidate) => candidate.eligibility === 'yes' && isNear(candidate, now))
-  const day = run?.today ?? run?.next
+  const run = runs.find((each) => each.eligibility === 'yes' && isNear(each, now) && dayOf(each))
+  const day = run && dayOf(run)
   if (!run || !day) return { state: 'none', text: '' }
   const { code } = day.window.relatedEvent
   switch (day.state) {
@@ -61,8 +62,11 @@ export function nextBadgeChangeAfter(runs: readonly RunView[], settings: Setting
     run && day && state === 'urgent' && settings.lastHourCountdown
       ? [day.window.endsAt - (minutesLeft(day, now) - 1) * millisecondsInMinute]
       : []
-  const later = [...announced, ...urgent, ...minute].filter((at) => at > now)
-  return later.length > 0 ? Math.min(...later) : undefined
+  return earliest([...announced, ...urgent, ...minute].filter((at) => at > now))
+}
+
+function dayOf(run: RunView): Day | undefined {
+  return run.today ?? run.next
 }
 
 function urgentFrom(day: Day): number {

@@ -7,6 +7,7 @@
 
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
 import type { Settings, TrackerRecord } from '../record/record.ts'
+import { earliest } from './earliest.ts'
 import { quietHoursEnd } from './quiet-hours.ts'
 import type { Day, RunView } from './run-view.ts'
 
@@ -21,8 +22,10 @@ export interface Notice {
   readonly kind: NoticeKind
   /** The run as each commander sees whom it concerns. */
   readonly views: readonly RunView[]
-  /** Absent for the result. */
+  /** The day as the first of them sees it. Absent for the result. */
   readonly day?: Day | undefined
+  /** There are several commanders, so it must say whom it concerns. */
+  readonly named: boolean
   /** Epoch ms. */
   readonly dueAt: number
 }
@@ -92,7 +95,7 @@ export function noticesAt(
   return {
     due: [...latest.values()].filter((notice) => delivery.delivered[notice.id] === undefined),
     standing: [...latest.values()].map((notice) => notice.id),
-    nextDueAt: coming.length > 0 ? Math.min(...coming) : undefined,
+    nextDueAt: earliest(coming),
   }
 }
 
@@ -110,29 +113,43 @@ function dayCauses(
   return first.days.flatMap((day, index) => {
     const { window } = day
     if (now >= window.endsAt || window.startsAt >= first.schedule.closesAt) return []
-    const until = delivery.snoozed[snoozeKeyOf(first.run.id, window.id)] ?? 0
-    const lead = (minutes: number) => window.endsAt - minutes * millisecondsInMinute
+    const snoozed = delivery.snoozed[snoozeKeyOf(first.run.id, window.id)] ?? 0
+    // A run that was moved takes its days out from under their snoozes.
+    const until = snoozed > window.startsAt && snoozed < window.endsAt ? snoozed : 0
+    const spokenAt = lastSpokenAt(delivery, snoozeKeyOf(first.run.id, window.id), now)
     const causes: { kind: NoticeKind; at: number; toldAt: number }[] = []
     if (settings.startOfDay) {
       causes.push({ kind: 'start', at: window.startsAt, toldAt: record.settings.startOfDay?.at ?? 0 })
     }
-    for (const minutes of [...settings.leadTimes].sort((a, b) => b - a)) {
-      const at = lead(minutes)
+    for (const minutes of settings.leadTimes) {
+      const at = window.endsAt - minutes * millisecondsInMinute
       if (at > window.startsAt) causes.push({ kind: 'lead', at, toldAt: record.settings.leadTimes?.at ?? 0 })
     }
     if (until > 0) causes.push({ kind: 'snooze', at: until, toldAt: 0 })
     causes.sort((a, b) => a.at - b.at)
     return causes.flatMap(({ kind, at, toldAt }): Notice[] => {
       const dueAt = quietHoursEnd(Math.max(at, until), settings.quietHours, timeZone)
+      const id = `${snoozeKeyOf(first.run.id, window.id)}/${kind}/${at}`
+      const isShown = delivery.delivered[id] !== undefined
       const knownAt = Math.max(past(first.run.toldAt, now), past(toldAt, now))
       const concerned = ofRun.filter((view) => {
         const own = view.days[index]
-        return own !== undefined && !own.done && past(own.toldAt, now) <= at
+        return own !== undefined && !own.done && (isShown || past(own.toldAt, now) <= at)
       })
-      if (dueAt >= window.endsAt || knownAt > at || concerned.length === 0) return []
-      return [{ id: `${first.run.id}/${window.id}/${kind}/${at}`, kind, views: concerned, day, dueAt }]
+      if (dueAt >= window.endsAt || concerned.length === 0) return []
+      if (!isShown && (knownAt > at || spokenAt >= dueAt)) return []
+      const views = concerned
+      return [{ id, kind, views, day: views[0]?.days[index], named: ofRun.length > 1, dueAt }]
     })
   })
+}
+
+/** When a day was last spoken of (epoch ms, 0 for never): what was due before that is an older word than it. */
+function lastSpokenAt({ delivered }: Delivery, key: string, now: number): number {
+  return Object.entries(delivered).reduce(
+    (last, [id, at]) => (id.startsWith(`${key}/`) && at <= now ? Math.max(last, at) : last),
+    0,
+  )
 }
 
 /** The result of a run that went to its end; one that the commander ended is no news to them. */
@@ -143,15 +160,15 @@ function resultCauses(ofRun: readonly RunView[], settings: Settings, timeZone: s
   if (schedule.closesAt < schedule.endsAt || past(run.toldAt, now) > schedule.endsAt) return []
   if (now >= schedule.endsAt + RESULT_EXPIRES_AFTER) return []
   const dueAt = quietHoursEnd(schedule.endsAt, settings.quietHours, timeZone)
-  return [{ id: `${run.id}/result/${schedule.endsAt}`, kind: 'result', views: ofRun, dueAt }]
+  return [{ id: `${run.id}/result/${schedule.endsAt}`, kind: 'result', views: ofRun, named: ofRun.length > 1, dueAt }]
 }
 
 /**
  * What came due before the commander told of it is no news: they have just looked at it. A stamp from the future (the
- * clock went back) says nothing.
+ * clock went back) says nothing; one of the next minute was told while this wake was waiting for its turn.
  */
 function past(toldAt: number, now: number): number {
-  return toldAt <= now ? toldAt : 0
+  return toldAt <= now + millisecondsInMinute ? toldAt : 0
 }
 
 function canSee(view: RunView): boolean {

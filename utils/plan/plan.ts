@@ -9,6 +9,7 @@ import { chosenCommanderOf, commandersOf, settingsOf } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
 import { nextBoundaryAfter } from '../schedule/schedule.ts'
 import { type Badge, badgeAt, nextBadgeChangeAfter } from './badge.ts'
+import { earliest } from './earliest.ts'
 import { type Delivery, type Notice, noticesAt } from './notices.ts'
 import { runViewsAt } from './run-view.ts'
 
@@ -36,14 +37,12 @@ export function planAt(record: TrackerRecord, delivery: Delivery, timeZone: stri
   const { due, standing, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
   const alive = chosen.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))
-  const changes = [...boundaries, nextBadgeChangeAfter(alive, settings, now), nextDueAt].filter(
-    (at) => at !== undefined,
-  )
+  const change = earliest([...boundaries, nextBadgeChangeAfter(alive, settings, now), nextDueAt])
   return {
     badge: badgeAt(chosen, settings, now),
     notices: due,
     standing,
-    wakeAt: changes.length > 0 ? Math.min(...changes, nextHeartbeatAfter(now)) : undefined,
+    wakeAt: change === undefined ? undefined : Math.min(change, nextHeartbeatAfter(now)),
   }
 }
 

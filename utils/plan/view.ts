@@ -31,9 +31,9 @@ export function runViewById(record: TrackerRecord, runId: string, now: number): 
   return run && runViewAt(record, chosenCommanderOf(record), run, now)
 }
 
-/** The instants (epoch ms) that a page puts into words for a run. */
+/** The instants (epoch ms) that a page puts into words for a run, in order: Chromium's storage sorts keys too. */
 export function instantsOf(view: RunView): readonly number[] {
   const { schedule } = view
   const edges = schedule.windows.flatMap((window) => [window.startsAt, window.endsAt])
-  return [...new Set([schedule.startsAt, schedule.endsAt, schedule.closesAt, ...edges])]
+  return [...new Set([schedule.startsAt, schedule.endsAt, schedule.closesAt, ...edges])].sort((a, b) => a - b)
 }

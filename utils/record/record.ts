@@ -76,6 +76,8 @@ export interface TrackerRecord {
   readonly marks: { readonly [id: string]: Mark }
 }
 
+/** Epoch ms from 2000 to 2200; anything else comes from a broken clock or a broken file. */
+export const INSTANT_RANGE = { min: 946_684_800_000, max: 7_258_118_400_000 } as const
 /** Shortest and longest time before the end of a day at which a reminder may come, in minutes. */
 export const LEAD_TIME_RANGE = { min: 5, max: 23 * 60 } as const
 /** Operations levels that are taken; the game's highest is not documented. */

@@ -11,6 +11,8 @@ import type { Run } from '../schedule/run.ts'
 import {
   type Commander,
   type Deleted,
+  EMPTY_RECORD,
+  INSTANT_RANGE,
   LEAD_TIME_RANGE,
   LEVEL_RANGE,
   NOTE_LENGTH,
@@ -19,8 +21,12 @@ import {
   type TrackerRecord,
 } from './record.ts'
 
-/** Epoch ms from 2000 to 2200; anything else is a broken clock or a broken file. */
-export const InstantSchema = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(7_258_118_400_000))
+export const InstantSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(INSTANT_RANGE.min),
+  v.maxValue(INSTANT_RANGE.max),
+)
 
 const DeletedSchema: v.GenericSchema<unknown, Deleted> = v.object({ deleted: v.literal(true) })
 
@@ -98,6 +104,7 @@ export function parseRecord(raw: unknown): ParsedRecord {
     }
   }
   const problems: Problem[] = []
+  nameUnknown('', raw, Object.keys(EMPTY_RECORD), problems)
   const record: TrackerRecord = {
     version: RECORD_VERSION,
     settings: parseSettings(raw.settings, problems),
@@ -118,6 +125,7 @@ function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settin
     problems.push({ path: 'settings', message: `not an object but ${kindOf(raw)}` })
     return {}
   }
+  nameUnknown('settings.', raw, Object.keys(SETTINGS), problems)
   const settings: Record<string, unknown> = {}
   for (const [key, schema] of Object.entries(SETTINGS)) {
     if (raw[key] === undefined) continue
@@ -125,6 +133,13 @@ function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settin
     if (value !== undefined) settings[key] = value
   }
   return settings
+}
+
+/** What this version does not know would be lost with its next write: it is set aside like what it cannot read. */
+function nameUnknown(path: string, raw: object, known: readonly string[], problems: Problem[]): void {
+  for (const key of Object.keys(raw)) {
+    if (!known.includes(key)) problems.push({ path: path + key.slice(0, 100), message: 'unknown' })
+  }
 }
 
 function parseEntries<T>(

@@ -6,10 +6,11 @@
  */
 
 import type { Run } from '../schedule/run.ts'
-import { chosenCommanderOf, commandersOf } from './read.ts'
+import { chosenCommanderOf, commandersOf, runsOf } from './read.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
+  INSTANT_RANGE,
   markIdOf,
   type Settings,
   type Stamp,
@@ -49,12 +50,31 @@ export function changeChosenCommander(change: Partial<Commander>): Transition {
   return (record, stamp) => changeCommander(chosenCommanderOf(record).id, change)(record, stamp)
 }
 
-/** Adds a run, or puts another in its place (its start moved, it was ended, its removal was undone). */
-export function putRun(id: string, run: Run): Transition {
+/** Puts a run, whatever stood under its id: also the undo of `removeRun`. */
+export function putRun(id: string, { eventId, startsAt, startAssumed, endedAt }: Run): Transition {
+  const run = { eventId, startsAt, startAssumed, ...(endedAt === undefined ? {} : { endedAt }) }
   return (record, stamp) => ({
     ...record,
     runs: { ...record.runs, [id]: stampOver(record.runs[id], run, stamp) },
   })
+}
+
+/** Starts to track a run. The second click of a double click finds it there already and changes nothing. */
+export function addRun(id: string, run: Run): Transition {
+  return (record, stamp) => {
+    const isThere = runsOf(record).some(
+      ({ eventId, startsAt, endedAt }) => eventId === run.eventId && startsAt === run.startsAt && endedAt === undefined,
+    )
+    return isThere ? record : putRun(id, run)(record, stamp)
+  }
+}
+
+/** Changes some of what is known of a run: its start was moved, it was ended, that was undone. Not if it was removed. */
+export function changeRun(id: string, change: Partial<Omit<Run, 'eventId'>>): Transition {
+  return (record, stamp) => {
+    const run = runsOf(record).find((known) => known.id === id)
+    return run ? putRun(id, { ...run, ...change })(record, stamp) : record
+  }
 }
 
 /** Removes a run. Its marks stay, so that `putRun` undoes it whole. */
@@ -92,7 +112,11 @@ function changeMark(
   })
 }
 
-/** A change must win over what it changes even where the clock went back in between. */
+/**
+ * A change must win over what it changes even where the clock went back in between. A clock that is out of its mind
+ * (1970, after the battery died) gives a stamp at the edge of what can be read again.
+ */
 function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
-  return { value, at: Math.max(stamp.at, (previous?.at ?? 0) + 1), by: stamp.by }
+  const at = Math.max(stamp.at, (previous?.at ?? 0) + 1)
+  return { value, at: Math.min(Math.max(at, INSTANT_RANGE.min), INSTANT_RANGE.max), by: stamp.by }
 }

@@ -13,8 +13,8 @@ import { withLock } from './lock.ts'
 
 export type { Delivery }
 
-/** No notice can come due again after this time, in ms; until then its id is kept. */
-const KEPT_FOR = 60 * millisecondsInDay
+/** How long the id of a notice is kept, in ms: longer than any window can be open, or it would come again. */
+const KEPT_FOR = 400 * millisecondsInDay
 
 const InstantsSchema = v.record(v.string(), v.pipe(v.number(), v.finite()))
 

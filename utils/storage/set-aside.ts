@@ -7,6 +7,7 @@
 
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { INSTANT_RANGE } from '../record/record.ts'
 import { InstantSchema, type Problem } from '../record/schema.ts'
 import { SET_ASIDE_PREFIX, STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
@@ -48,16 +49,37 @@ export function parseSetAside(raw: unknown): SetAside[] {
  *
  * @param now epoch ms
  */
-export function withSetAside(
-  stored: Readonly<Record<string, unknown>>,
+export async function withSetAside(
   raw: unknown,
   found: Pick<SetAside, 'whole' | 'problems'>,
   now: number,
-): Record<string, unknown> {
+): Promise<Record<string, unknown>> {
   // The random part: two in the same millisecond must not share a key.
   const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
-  const entry: SetAside = { ...found, problems: found.problems.slice(0, PROBLEMS_NAMED), key, at: now, seen: false }
-  return { [key]: raw, [STORAGE_KEYS.setAside]: [...parseSetAside(stored[STORAGE_KEYS.setAside]), entry] }
+  const entry: SetAside = {
+    ...found,
+    problems: found.problems.slice(0, PROBLEMS_NAMED),
+    key,
+    at: clamped(now),
+    seen: false,
+  }
+  return { [key]: raw, [STORAGE_KEYS.setAside]: [...(await wholeIndex()), entry] }
+}
+
+/** A broken clock must not make an entry that cannot be read again. */
+function clamped(now: number): number {
+  return Math.min(Math.max(now, INSTANT_RANGE.min), INSTANT_RANGE.max)
+}
+
+/** What stands under the prefix but in no index (it could not be read either) comes into the index again. */
+async function wholeIndex(): Promise<SetAside[]> {
+  const stored = await browser.storage.local.get(null)
+  const index = parseSetAside(stored[STORAGE_KEYS.setAside])
+  const orphans = Object.keys(stored).filter(
+    (key) => key.startsWith(SET_ASIDE_PREFIX) && !index.some((entry) => entry.key === key),
+  )
+  const found = { at: INSTANT_RANGE.min, whole: false, seen: false, problems: [] }
+  return [...orphans.map((key) => ({ ...found, key })), ...index]
 }
 
 /** @returns the raw value, for a file that the commander saves */
@@ -79,6 +101,6 @@ export async function discardSetAside(key: string): Promise<void> {
 function changeIndex(change: (index: SetAside[]) => SetAside[]): Promise<void> {
   return withLock('record', async () => {
     const key = STORAGE_KEYS.setAside
-    await browser.storage.local.set({ [key]: change(parseSetAside((await browser.storage.local.get(key))[key])) })
+    await browser.storage.local.set({ [key]: change(await wholeIndex()) })
   })
 }

@@ -32,8 +32,8 @@ export async function repair(): Promise<void> {
 
 function changeStored(change: (record: TrackerRecord, deviceId: string) => TrackerRecord): Promise<TrackerRecord> {
   return withLock('record', async () => {
-    const { record: recordKey, device, setAside } = STORAGE_KEYS
-    const stored = await browser.storage.local.get([recordKey, device, setAside])
+    const { record: recordKey, device } = STORAGE_KEYS
+    const stored = await browser.storage.local.get([recordKey, device])
     const raw = stored[recordKey]
     const parsed = raw === undefined ? undefined : parseRecord(raw)
     if (parsed?.kind === 'newer') throw new NewerRecordError(`The record has version ${parsed.version}.`)
@@ -41,7 +41,7 @@ function changeStored(change: (record: TrackerRecord, deviceId: string) => Track
     const writes: Record<string, unknown> = {}
     if (parsed && parsed.problems.length > 0) {
       const whole = parsed.kind === 'unreadable'
-      Object.assign(writes, withSetAside(stored, raw, { whole, problems: parsed.problems }, Date.now()), {
+      Object.assign(writes, await withSetAside(raw, { whole, problems: parsed.problems }, Date.now()), {
         [recordKey]: before,
       })
     }

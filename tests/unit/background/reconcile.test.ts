@@ -4,8 +4,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onNoticeButton, onNoticeClick } from '../../../entrypoints/background/notice-clicks.ts'
 import { reconcile } from '../../../entrypoints/background/reconcile.ts'
 import catalogue from '../../../public/_locales/en/messages.json'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import * as planning from '../../../utils/plan/plan.ts'
 import { settingsOf } from '../../../utils/record/read.ts'
-import { setSetting } from '../../../utils/record/transitions.ts'
+import { putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { load } from '../../../utils/storage/load.ts'
 import { formatMessage, type Message } from '../../setup/messages.ts'
 import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START, type Told } from '../support/records.ts'
@@ -51,6 +53,61 @@ describe('reconcile', () => {
     expect(createAlarm).not.toHaveBeenCalled()
     expect(write).not.toHaveBeenCalled()
     expect(await browser.storage.local.get(null)).toEqual(before)
+  })
+
+  it('writes the labels once, also where the storage sorts the keys of what it holds', async () => {
+    await store(running)
+    await reconcile(START)
+    const { labels } = (await browser.storage.local.get('labels')) as { labels: { byInstant: object } }
+    const sorted = Object.fromEntries(Object.entries(labels.byInstant).sort(([a], [b]) => (a < b ? -1 : 1)))
+    await browser.storage.local.set({ labels: { ...labels, byInstant: sorted } })
+    const write = vi.spyOn(browser.storage.local, 'set')
+    await reconcile(START + 1)
+    expect(write).not.toHaveBeenCalled()
+  })
+
+  it('names the time left in whole minutes though the alarm came a little late', async () => {
+    await store(running)
+    const create = vi.spyOn(browser.notifications, 'create')
+    await reconcile(START + 18 * HOUR + 40)
+    expect(create.mock.lastCall?.[1 as never]).toMatchObject({ title: '6 h left: Unraveling Anomalies' })
+  })
+
+  it('shows trouble and tries again where no plan can be made', async () => {
+    await store(running)
+    vi.spyOn(console, 'warn').mockReturnValue()
+    vi.spyOn(planning, 'planAt').mockImplementation(() => {
+      throw new RangeError('Maximum call stack size exceeded')
+    })
+    await expect(reconcile(START)).resolves.toBeUndefined()
+    expect([await badge(), await alarm()]).toEqual(['!', START + 60_000])
+  })
+
+  it('plans an event of very many windows', async () => {
+    const windows = Array.from({ length: 500 }, (_, i) => ({ opensAfter: i, lasts: 1 }))
+    const [related] = DEFENDER_OF_PEACE.relatedEvents
+    const relatedEvents = Array.from({ length: 300 }, (_, i) => ({ ...related, id: `r${i}`, windows }))
+    const huge = { ...DEFENDER_OF_PEACE, relatedEvents }
+    await store(running, [
+      (r) => ({ ...r, events: { [huge.id]: { value: huge, at: START, by: 'test' } } }) as never,
+      START,
+    ])
+    await reconcile(START - HOUR)
+    expect(await alarm()).toBe(START)
+  })
+
+  it('shows the others when one notification is refused, and tries again also after the end', async () => {
+    await store(running, [
+      putRun('other', { eventId: 'defender-of-peace', startsAt: START, startAssumed: false }),
+      START - DAY,
+    ])
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const create = browser.notifications.create
+    vi.spyOn(browser.notifications, 'create').mockImplementation(((id: string, options: never) =>
+      id.startsWith('other') ? Promise.reject(new Error('refused')) : create(id as never, options)) as never)
+    await reconcile(START + 5 * DAY)
+    expect(await notices()).toEqual([`${RUN}/result/${START + 5 * DAY}`])
+    expect(await alarm()).toBe(START + 5 * DAY + HOUR)
   })
 
   it('makes a lost alarm and a lost badge again', async () => {

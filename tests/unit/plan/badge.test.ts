@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import type { Delivery } from '../../../utils/plan/notices.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { EMPTY_RECORD } from '../../../utils/record/record.ts'
-import { changeChosenCommander, setSetting } from '../../../utils/record/transitions.ts'
+import { changeChosenCommander, putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { DAY, doneOn, HOUR, recordOf, running, START, type Told } from '../support/records.ts'
 
 const NOTHING: Delivery = { delivered: {}, snoozed: {} }
@@ -22,6 +23,15 @@ describe('the badge', () => {
     ['cannot see it', [[changeChosenCommander({ level: 5 }), START]], 0, 'none', ''],
   ] as const)('%s', (_, told, after, state, text) => {
     expect(planAt(recordOf(running, ...told), NOTHING, 'UTC', START + after).badge).toMatchObject({ state, text })
+  })
+
+  it('announces a run though another is still waiting for its end', () => {
+    const outlasting = { ...DEFENDER_OF_PEACE, id: 'long', lasts: 9 * 24 * 60 }
+    const told: Told[] = [
+      [(r) => ({ ...r, events: { long: { value: outlasting, at: START, by: 'test' } } }), START],
+      [putRun('old', { eventId: 'long', startsAt: START - 6 * DAY, startAssumed: false }), START - 6 * DAY],
+    ]
+    expect(planAt(recordOf(running, ...told), NOTHING, 'UTC', START - HOUR).badge.text).toBe('UA')
   })
 
   it('shows nothing where nothing was told', () => {

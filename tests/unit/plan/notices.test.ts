@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { type Delivery, snoozeKeyOf, snoozeUntil } from '../../../utils/plan/notices.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { viewAt } from '../../../utils/plan/view.ts'
-import { changeChosenCommander, putRun, setSetting } from '../../../utils/record/transitions.ts'
+import {
+  changeChosenCommander,
+  changeCommander,
+  putRun,
+  setDone,
+  setNote,
+  setSetting,
+} from '../../../utils/record/transitions.ts'
 import {
   DAY,
   dayId,
@@ -91,7 +98,13 @@ describe('what came due before the commander told of it', () => {
   })
   it('is no news: a lead time added after its time', () => {
     const added: Told = [setSetting('leadTimes', [600, 60]), START + 20 * HOUR]
-    expect(shown([running, added], 20 * HOUR)).toEqual(['start of day 1'])
+    const lead = planAt(recordOf(running), NOTHING, 'UTC', START + 19 * HOUR).notices[0]?.id ?? ''
+    const delivery = { delivered: { [lead]: START + 19 * HOUR }, snoozed: {} }
+    expect(shown([running, added], 20 * HOUR, delivery)).toEqual([])
+    expect(shown([running, added], 23 * HOUR, delivery)).toEqual(['lead of day 1'])
+  })
+  it('is no news: told while the wake was waiting', () => {
+    expect(shown([[running[0], START + 20 * HOUR + 5]], 20 * HOUR)).toEqual([])
   })
   it('is news where the stamp is from the future: the clock went back', () => {
     const future: Told = [running[0], START + 30 * HOUR]
@@ -144,6 +157,15 @@ describe('snooze', () => {
     expect(day && snoozeUntil(day, START + after)).toBe(until === undefined ? undefined : START + until)
   })
 
+  it('is void once the run was moved from under it', () => {
+    const moved: Told = [
+      putRun(RUN, { eventId: 'defender-of-peace', startsAt: START + DAY, startAssumed: false }),
+      START + 18 * HOUR,
+    ]
+    const delivery = { delivered: {}, snoozed: { [snoozeKeyOf(RUN, dayId(1))]: START + 19 * HOUR } }
+    expect(shown([running, moved], 19 * HOUR, delivery)).toEqual([])
+  })
+
   it('holds the day back, then speaks once', () => {
     const delivery = { delivered: {}, snoozed: { [snoozeKeyOf(RUN, dayId(1))]: START + 19 * HOUR } }
     expect(shown([running], 18.5 * HOUR, delivery)).toEqual([])
@@ -171,6 +193,21 @@ describe('the id of a notice', () => {
   it('is shown once', () => {
     const [id = ''] = idsAt([running], 0)
     expect(shown([running], HOUR, { delivered: { [id]: START }, snoozed: {} })).toEqual([])
+  })
+})
+
+describe('several commanders', () => {
+  const two: Told[] = [
+    running,
+    [changeCommander('kira', { name: 'Kira' }), START - DAY],
+    [changeCommander('odo', { name: 'Odo' }), START - DAY],
+    [setDone('kira', RUN, dayId(1), true), START + HOUR],
+    [setNote('kira', RUN, dayId(1), 'Kira’s note'), START + HOUR],
+  ]
+  it('hear of a day only where it is not done, with their own note', () => {
+    const [notice] = planAt(recordOf(...two), NOTHING, 'UTC', START + 18 * HOUR).notices
+    expect(notice?.views.map(({ commander }) => commander.name)).toEqual(['Odo'])
+    expect(notice).toMatchObject({ named: true, day: { done: false, note: '' } })
   })
 })
 

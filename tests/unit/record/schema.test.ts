@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
-import { settingsOf } from '../../../utils/record/read.ts'
+import { runsOf, settingsOf } from '../../../utils/record/read.ts'
 import { DEFAULT_SETTINGS, EMPTY_RECORD } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
-import { changeChosenCommander, setNote, setSetting } from '../../../utils/record/transitions.ts'
+import {
+  addRun,
+  changeChosenCommander,
+  changeRun,
+  removeRun,
+  setNote,
+  setSetting,
+} from '../../../utils/record/transitions.ts'
 import { DAY, dayId, doneOn, leadTimes, quiet, RUN, recordOf, running, START } from '../support/records.ts'
 
 const stamp = { at: START, by: 'test' }
@@ -34,6 +41,7 @@ describe('parseRecord', () => {
   })
 
   it.each([
+    ['settings.theme', { settings: { ...full.settings, theme: { value: 'dark', ...stamp } } }],
     ['settings.startOfDay.value', { settings: { ...full.settings, startOfDay: { value: 'yes', ...stamp } } }],
     ['settings.leadTimes.value.0', { settings: { ...full.settings, leadTimes: { value: [4], ...stamp } } }],
     ['settings.timeZone', { settings: { ...full.settings, timeZone: 'Europe/London' } }],
@@ -51,10 +59,10 @@ describe('parseRecord', () => {
     expect(parsed.record).toMatchObject(others)
   })
 
-  it('drops unknown keys and builds fresh objects', () => {
+  it('names what this version does not know, so that it is set aside, and builds fresh objects', () => {
     const raw = JSON.parse(JSON.stringify(full).replace('"version":1', '"version":1,"extra":{"a":1}'))
     const parsed = parseRecord(raw)
-    expect(parsed).toMatchObject({ kind: 'record', problems: [] })
+    expect(parsed).toMatchObject({ kind: 'record', problems: [{ path: 'extra', message: 'unknown' }] })
     expect(parsed.kind === 'record' && 'extra' in parsed.record).toBe(false)
   })
 
@@ -86,6 +94,31 @@ describe('a transition', () => {
   it('wins over what it changes though the clock went back', () => {
     const after = setSetting('startOfDay', false)(setSetting('startOfDay', true)(full, stamp), { at: 1e12, by: 'test' })
     expect(after.settings.startOfDay).toEqual({ value: false, at: START + 1, by: 'test' })
+  })
+
+  it.each([0, 9e15])('at a clock of %d gives a stamp that can be read again', (at) => {
+    const after = setSetting('startOfDay', false)(full, { at, by: 'test' })
+    expect(parseRecord(setSetting('startOfDay', true)(after, { at, by: 'test' }))).toMatchObject({ problems: [] })
+  })
+
+  it('starts a run once, however often it is clicked', () => {
+    const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 9 * DAY, startAssumed: true }
+    const once = addRun('a', run)(full, stamp)
+    expect(addRun('b', run)(once, stamp)).toBe(once)
+    const ended = changeRun('a', { endedAt: START + 10 * DAY })(once, stamp)
+    expect(runsOf(addRun('b', run)(ended, stamp)).map(({ id }) => id)).toEqual(['a', 'b', RUN])
+  })
+
+  it('changes of a run what it names, on what is there now', () => {
+    const moved = changeRun(RUN, { startsAt: START + DAY })(changeRun(RUN, { endedAt: START })(full, stamp), stamp)
+    const resumed = changeRun(RUN, { endedAt: undefined })(moved, stamp)
+    expect(resumed.runs[RUN]?.value).toEqual({
+      eventId: DEFENDER_OF_PEACE.id,
+      startsAt: START + DAY,
+      startAssumed: false,
+    })
+    const removed = removeRun(RUN)(full, stamp)
+    expect(changeRun(RUN, { endedAt: START })(removed, stamp)).toBe(removed)
   })
 
   it('stamps mark and note apart', () => {

@@ -92,6 +92,23 @@ describe('what was set aside', () => {
     expect(await readSetAside(first?.key ?? '')).toBeUndefined()
   })
 
+  it('is found again where its index cannot be read', async () => {
+    await browser.storage.local.set({ record: 'not a record' })
+    await repair()
+    await browser.storage.local.set({ setAside: [{ key: 'broken' }] })
+    await acknowledgeSetAside()
+    const [found] = (await load()).setAside
+    expect(await readSetAside(found?.key ?? '')).toBe('not a record')
+  })
+
+  it('can be read again though the clock stood in 1970', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(0)
+    await browser.storage.local.set({ record: 'not a record' })
+    await repair()
+    vi.restoreAllMocks()
+    expect((await load()).setAside).toMatchObject([{ whole: true }])
+  })
+
   it('never takes the place of another, even in the same millisecond', async () => {
     vi.spyOn(Date, 'now').mockReturnValue(START)
     for (const record of ['one', 'two']) {
@@ -105,11 +122,11 @@ describe('what was set aside', () => {
 })
 
 describe('delivery', () => {
-  it('remembers what was shown and what was snoozed, and forgets it after 60 days', async () => {
+  it('remembers what was shown and what was snoozed, and forgets it after 400 days', async () => {
     await Promise.all([recordDelivered('a', START), recordDelivered('b', START), recordSnoozed('c', START + 1, START)])
     expect((await load()).delivery).toEqual({ delivered: { a: START, b: START }, snoozed: { c: START + 1 } })
-    await recordDelivered('d', START + 61 * 86_400_000)
-    expect((await load()).delivery).toEqual({ delivered: { d: START + 61 * 86_400_000 }, snoozed: {} })
+    await recordDelivered('d', START + 401 * 86_400_000)
+    expect((await load()).delivery).toEqual({ delivered: { d: START + 401 * 86_400_000 }, snoozed: {} })
   })
 })
 
