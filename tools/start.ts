@@ -62,7 +62,8 @@ async function report(tracker: Tracker): Promise<void> {
   const pages = { options: () => tracker.openPage('options.html'), popup: () => tracker.openPopup() }
   for (const [name, open] of Object.entries(pages)) {
     const page = await open()
-    await page.waitForFunction(() => document.body.textContent.trim() !== '')
+    // A button in the page itself: the header alone stands there before the rest has come.
+    await page.waitForSelector('section button')
     const path = join(folder, `${tracker.browserName}-${name}.png`)
     await page.screenshot({ path: path as `${string}.png` })
     console.log(`Picture of the ${name}: ${relative(ROOT, path)}`)

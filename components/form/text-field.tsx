@@ -10,13 +10,15 @@ export interface TextFieldProps<T> {
   readonly read: (text: string) => Reading<T>
   /** Resolves to false where the value could not be stored. */
   readonly onSave: (value: T) => Promise<boolean>
+  /** As in `useDraft`. */
+  readonly isHalf?: (value: T) => boolean
   readonly numeric?: boolean
   readonly class?: string
 }
 
 /** A line of text that is stored while it is typed, as long as it can be taken. */
-export function TextField<T>({ stored, read, onSave, numeric, ...field }: TextFieldProps<T>) {
-  const draft = useDraft(stored, read, onSave)
+export function TextField<T>({ stored, read, onSave, isHalf, numeric, ...field }: TextFieldProps<T>) {
+  const draft = useDraft(stored, read, onSave, isHalf)
   return (
     <Field {...field} error={draft.error}>
       {(input) => (

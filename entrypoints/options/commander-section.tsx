@@ -61,6 +61,8 @@ export function CommanderSection({ page }: { readonly page: Page }) {
           stored={commander.level === null ? '' : String(commander.level)}
           read={readLevel}
           onSave={(level) => change({ level })}
+          // Too low a level takes today's notification away: "4" must not, on the way to "45".
+          isHalf={(level) => SHIPPED_EVENTS.some((event) => eligibilityOf({ ...commander, level }, event) === 'level')}
         />
         <TextField
           name="name"

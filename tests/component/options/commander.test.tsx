@@ -1,5 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { changeChosenCommander } from '../../../utils/record/transitions.ts'
 import { update } from '../../../utils/storage/update.ts'
 import { click, errorAt, field, find, leave, openPage, recordWith, storedCommander, type, untilSaved } from './page.tsx'
@@ -50,6 +51,17 @@ test.each([
   await untilSaved()
   expect(errorAt('level')).toBeUndefined()
   expect(await storedCommander()).toMatchObject({ level })
+})
+
+test('a low level on the way to a higher one is not stored', async () => {
+  await openPage(recordWith({ commander: { level: 20 } }))
+  const levels: unknown[] = []
+  fakeBrowser.storage.onChanged.addListener(async () => void levels.push((await storedCommander())?.level))
+  await type('level', '4')
+  await type('level', '45')
+  await leave('level')
+  await untilSaved()
+  expect(levels).toEqual([45])
 })
 
 test('a level at which the game hides the event says so', async () => {
