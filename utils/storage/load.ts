@@ -38,9 +38,9 @@ export interface Loaded {
  * @param stored an answer that was asked for earlier
  * @returns what is stored; rejects never
  */
-export async function load(stored: Promise<Stored> = readStored()): Promise<Loaded> {
+export async function load(stored?: Promise<Stored>): Promise<Loaded> {
   try {
-    return parseStored(await stored)
+    return parseStored(await (stored ?? readStored()))
   } catch (error) {
     return { ...parseStored({}), status: 'failed', error: String(error) }
   }

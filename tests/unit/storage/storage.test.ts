@@ -22,7 +22,12 @@ describe('load', () => {
   })
 
   it('says that the browser could not read', async () => {
-    vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('An unexpected error occurred'))
+    vi.spyOn(browser.storage.local, 'get')
+      .mockRejectedValueOnce(new Error('An unexpected error occurred'))
+      .mockImplementationOnce(() => {
+        throw new Error('An unexpected error occurred')
+      })
+    expect(await load()).toMatchObject({ status: 'failed' })
     expect(await load()).toMatchObject({ status: 'failed', error: expect.stringContaining('unexpected') })
   })
 
