@@ -10,7 +10,7 @@ declare global {
 }
 
 /** All that a page or the background needs, in one question. @throws the browser's error */
-export function readStored(): Promise<Stored> {
+export async function readStored(): Promise<Stored> {
   const { record, delivery, labels, setAside } = STORAGE_KEYS
   return browser.storage.local.get([record, delivery, labels, setAside])
 }
