@@ -33,7 +33,9 @@ export const firefoxErrors = (system: FirefoxSystem, origin: string): Promise<st
       try {
         const { sourceName, errorMessage, flags } = message.QueryInterface(Ci.nsIScriptError)
         const isWarning = (flags & Ci.nsIScriptError.warningFlag) !== 0
-        return sourceName.startsWith(address) && !isWarning ? [`${sourceName}: ${errorMessage}`] : []
+        // What Firefox says of a background that `stopBackground` ended while it worked.
+        const isEnded = errorMessage.startsWith('Promise resolved after context unloaded')
+        return sourceName.startsWith(address) && !isWarning && !isEnded ? [`${sourceName}: ${errorMessage}`] : []
       } catch {
         return [] // a message of another kind, that has no source
       }
