@@ -24,9 +24,7 @@ if (!values['no-build'] && (await buildExtension('chromium')) !== 0) {
   console.error('The build failed; its message stands above.')
   process.exit(1)
 }
-// On headless Chromium's own screen of 800 × 600 px the real popup would not have the room that it asks for.
-const SCREEN = '--screen-info={1600x1200}'
-const tracker = await launchTracker('chromium', { timeZone: HOST_ZONE, locale: 'en-US', args: [SCREEN] })
+const tracker = await launchTracker('chromium', { timeZone: HOST_ZONE, locale: 'en-US' })
 try {
   if (values.picture) console.log(`Drawn: ${relative(ROOT, await drawReadmePicture(tracker))}`)
   else await drawAll()

@@ -1,12 +1,14 @@
 import { millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import type { StartEntry } from '../../utils/schedule/start.ts'
+import type { StartEntry, StartProblem } from '../../utils/schedule/start.ts'
 import { parseDate } from '../../utils/time/wall-time.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import { dayText, instantText, labelOf } from '../instant-words.ts'
 import type { StartError, StartText } from './start-fields.tsx'
-import type { BrokenInputs } from './use-start-draft.ts'
+
+/** Broken: the browser shows a text that is no date or hour and gives an empty value for it. */
+export type BrokenInputs = { readonly [field in StartError['field']]?: StartProblem | undefined }
 
 /**
  * What is wrong with a start as it was entered, at the input to which it belongs.

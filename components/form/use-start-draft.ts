@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { EventDefinition } from '../../utils/events/event.ts'
-import { readStart, type StartEntry, type StartProblem } from '../../utils/schedule/start.ts'
+import { readStart, type StartEntry } from '../../utils/schedule/start.ts'
 import { dateInputValue, timeInputValue } from '../../utils/time/wall-time.ts'
 import { wallTimeAt } from '../../utils/time/zone.ts'
 import { assumedTimeOn } from './assumed-time.ts'
-import { startErrorOf } from './start-error.ts'
+import { type BrokenInputs, startErrorOf } from './start-error.ts'
 import type { StartError, StartFieldsProps, StartText } from './start-fields.tsx'
 
 interface StartProposal {
@@ -29,9 +29,6 @@ export interface StartDraft {
   readonly onInput: StartFieldsProps['onInput']
   readonly reset: () => void
 }
-
-/** Broken: the browser shows a text that is no date or hour and gives an empty value for it. */
-export type BrokenInputs = { readonly [field in StartError['field']]?: StartProblem | undefined }
 
 interface Typed {
   readonly text: StartText

@@ -8,6 +8,7 @@ import type { Loaded } from '../../utils/storage/load.ts'
 import { nextChange } from '../../utils/time/countdown.ts'
 import { Header } from './header.tsx'
 import { useLater } from './later.ts'
+import type { Perform } from './perform.ts'
 import { RunPage } from './run-page.tsx'
 import { popupStateOf } from './state.ts'
 import { Toast, type Told } from './toast.tsx'
@@ -17,9 +18,6 @@ import { spokenOf } from './words-of-state.ts'
 
 /** No drawing is trusted for longer, in ms: "today" turns into "yesterday" at a midnight that no schedule knows. */
 const OLD_AFTER = 60_000
-
-/** Does a piece of work that changes the storage; a failure is told to the commander in words. */
-export type Perform = (work: () => Promise<unknown>, told?: Told) => void
 
 export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }) {
   const [error, setError] = useState<string>()

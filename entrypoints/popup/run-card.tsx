@@ -3,7 +3,7 @@ import { MarkButton, NextCard, TodayCard } from '../../components/today-card.tsx
 import { message } from '../../utils/i18n/messages.ts'
 import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notices.ts'
 import { change, later, useLater } from './later.ts'
-import type { DayActions, RunPageProps } from './run-page.tsx'
+import type { DayActions, RunPageProps } from './run-props.ts'
 import { useLabels } from './use-labels.ts'
 
 type RunCardProps = RunPageProps & DayActions

@@ -2,7 +2,7 @@ import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { Help } from './help.tsx'
 import { change } from './later.ts'
-import type { RunPageProps } from './run-page.tsx'
+import type { RunPageProps } from './run-props.ts'
 
 /** What comes next, what the points are for, help, and what can be done with the run. */
 export function RunFoot(props: RunPageProps) {

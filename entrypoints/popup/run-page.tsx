@@ -4,35 +4,14 @@ import { Dial } from '../../components/dial.tsx'
 import { Headline } from '../../components/headline.tsx'
 import { BLANK, momentText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import type { Delivery } from '../../utils/plan/notices.ts'
-import type { Day, RunView } from '../../utils/plan/run-view.ts'
-import type { Settings } from '../../utils/record/record.ts'
-import type { InstantLabel, Labels } from '../../utils/time/labels.ts'
+import type { Day } from '../../utils/plan/run-view.ts'
+import type { InstantLabel } from '../../utils/time/labels.ts'
 import { change } from './later.ts'
-import type { Perform } from './popup.tsx'
 import { RunCard } from './run-card.tsx'
 import { RunFoot } from './run-foot.tsx'
+import type { DayActions, RunPageProps } from './run-props.ts'
 import { takeFocus } from './take-focus.ts'
 import { type Spoken, spokenOf } from './words-of-state.ts'
-
-export interface RunPageProps {
-  view: RunView
-  settings: Settings
-  /** Undefined until they are known. */
-  labels: Labels | undefined
-  delivery: Delivery
-  now: number
-  perform: Perform
-  onOptions: () => void
-  /** Set while a past run is only looked at: goes back. */
-  onLeave?: (() => void) | undefined
-}
-
-/** What the parts of the page do with a day. */
-export interface DayActions {
-  onDone: (day: Day, done: boolean) => void
-  onNote: (day: Day, text: string) => void
-}
 
 /** The page of a run: dial and countdown, the card of the day, the days, what comes next. */
 export function RunPage(props: RunPageProps) {

@@ -4,7 +4,7 @@ import { SHIPPED_EVENTS } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { View } from '../../utils/plan/view.ts'
 import { Help } from './help.tsx'
-import type { Perform } from './popup.tsx'
+import type { Perform } from './perform.ts'
 import { StartChoice } from './start-choice.tsx'
 
 interface StartPageProps {

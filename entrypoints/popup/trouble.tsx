@@ -3,7 +3,7 @@ import type { Problem } from '../../utils/record/schema.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { repair } from '../../utils/storage/update.ts'
-import type { Perform } from './popup.tsx'
+import type { Perform } from './perform.ts'
 import { saveSetAside } from './save-set-aside.ts'
 
 interface TroubleProps {

@@ -38,7 +38,8 @@ function switches({ headless, locale }: ResolvedOptions): string[] {
     '--no-first-run',
     '--no-default-browser-check',
     '--hide-crash-restore-bubble',
-    ...(headless ? ['--disable-gpu'] : []),
+    // On headless Chromium's own screen of 800 × 600 px the real popup has not the room that it asks for.
+    ...(headless ? ['--disable-gpu', '--screen-info={1600x1200}'] : []),
     ...(noSandbox ? ['--no-sandbox'] : []),
     ...(locale ? [`--lang=${locale}`] : []),
   ]

@@ -1,0 +1,24 @@
+import type { Delivery } from '../../utils/plan/notices.ts'
+import type { Day, RunView } from '../../utils/plan/run-view.ts'
+import type { Settings } from '../../utils/record/record.ts'
+import type { Labels } from '../../utils/time/labels.ts'
+import type { Perform } from './perform.ts'
+
+export interface RunPageProps {
+  view: RunView
+  settings: Settings
+  /** Undefined until they are known. */
+  labels: Labels | undefined
+  delivery: Delivery
+  now: number
+  perform: Perform
+  onOptions: () => void
+  /** Set while a past run is only looked at: goes back. */
+  onLeave?: (() => void) | undefined
+}
+
+/** What the parts of the page do with a day. */
+export interface DayActions {
+  onDone: (day: Day, done: boolean) => void
+  onNote: (day: Day, text: string) => void
+}
