@@ -16,9 +16,17 @@ interface Choice {
 }
 
 function readArguments(): Choice {
-  const { browser = 'chromium', run } = parseArgs({
-    options: { browser: { type: 'string' }, run: { type: 'string' } },
+  const {
+    browser = 'chromium',
+    run,
+    help,
+  } = parseArgs({
+    options: { browser: { type: 'string' }, run: { type: 'string' }, help: { type: 'boolean' } },
   }).values
+  if (help) {
+    console.log(USAGE)
+    process.exit(0)
+  }
   const known: Record<string, BrowserName> = { chromium: 'chromium', chrome: 'chromium', firefox: 'firefox' }
   const name = known[browser]
   if (!name) throw new Error(`Unknown browser "${browser}".`)

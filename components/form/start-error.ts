@@ -2,7 +2,7 @@ import { millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { StartEntry, StartProblem } from '../../utils/schedule/start.ts'
-import { parseDate } from '../../utils/time/wall-time.ts'
+import { parseDate, parseTime, utcOf } from '../../utils/time/wall-time.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import { dayText, instantText, labelOf } from '../instant-words.ts'
 import type { StartError, StartText } from './start-fields.tsx'
@@ -38,7 +38,10 @@ export function startErrorOf(
       return { field: 'time', text: message('common_start_error_no_such_time') }
     case 'gap': {
       const { time } = labelOf(instant, timeZone, now)
-      return { field: 'time', text: message('common_start_error_gap', text.time, zoneNameOf(timeZone), time) }
+      return {
+        field: 'time',
+        text: message('common_start_error_gap', hourText(text.time, now), zoneNameOf(timeZone), time),
+      }
     }
     case 'over': {
       const endedAt = instant + event.lasts * millisecondsInMinute
@@ -47,4 +50,10 @@ export function startErrorOf(
     case 'too-far':
       return { field: 'date', text: message('common_start_error_too_far', dayText(instant, timeZone, now)) }
   }
+}
+
+/** An hour as it was typed, in the habit of the language: it exists on the clock of UTC. */
+function hourText(time: string, now: number): string {
+  const hour = parseTime(time)
+  return hour.ok ? labelOf(utcOf({ year: 2000, month: 1, day: 1, ...hour.value }), 'UTC', now).time : time
 }

@@ -55,7 +55,7 @@ export function CommanderSection({ page }: { readonly page: Page }) {
           hint={
             hidden.length > 0
               ? hidden.map((event) => message('options_level_hidden', event.shortName, event.minLevel ?? 0)).join(' ')
-              : message('options_level_hint')
+              : message(commander.level === null ? 'options_level_hint' : 'options_level_fits')
           }
           numeric
           stored={commander.level === null ? '' : String(commander.level)}

@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   document.title = message('options_page_title', message('extension_name'))
   const root = document.getElementById('app')
   if (root) render(<App initial={loaded} />, root)
+  // The browser looked for the place that the popup names before it was drawn.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView()
 }
 
 main()

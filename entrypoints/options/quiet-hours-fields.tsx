@@ -12,6 +12,9 @@ import { useSave } from './save.tsx'
 /** Proposed when quiet hours are switched on: 22:00 to 8:00. */
 const PROPOSED: QuietHours = { from: 22 * 60, to: 8 * 60 }
 
+/** How long nobody types before what stands there is stored, in ms. */
+const PAUSE = 1000
+
 interface Texts {
   readonly from: string
   readonly to: string
@@ -26,8 +29,15 @@ export function QuietHoursFields({ page }: { readonly page: Page }) {
   const [typed, setTyped] = useState<Texts | undefined>(undefined)
   const texts = typed ?? textsOf(quietHours ?? last.current)
   const entry = readQuietHours(texts)
-  const onInput = async (next: Texts) => {
+  // "10:00 PM" comes as 1:00 AM and 10:00 AM first: what is typed is stored after a pause, or when the field is left.
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const onInput = (next: Texts) => {
     setTyped(next)
+    clearTimeout(waiting.current)
+    waiting.current = setTimeout(() => store(next), PAUSE)
+  }
+  const store = async (next: Texts) => {
+    clearTimeout(waiting.current)
     const read = readQuietHours(next)
     if (read.value && (await save(setSetting('quietHours', read.value)))) {
       setTyped((current) => (current === next ? undefined : current))
@@ -62,6 +72,7 @@ export function QuietHoursFields({ page }: { readonly page: Page }) {
                   type="time"
                   value={texts[end]}
                   onInput={(event) => onInput({ ...texts, [end]: event.currentTarget.value })}
+                  onBlur={() => typed && store(typed)}
                 />
               )}
             </Field>

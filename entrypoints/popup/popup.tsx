@@ -50,6 +50,8 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
     }
   }
   const openOptions = () => perform(() => browser.runtime.openOptionsPage())
+  // The page that the browser opens for options takes no place in it.
+  const openStart = () => perform(() => browser.tabs.create({ url: browser.runtime.getURL('/options.html#event') }))
 
   const trouble = state === 'unreadable' || state === 'newer' || state === 'failed'
   return (
@@ -84,6 +86,8 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
           now={now}
           perform={perform}
           onOptions={openOptions}
+          onStart={openStart}
+          onLookBack={() => setLookingBack(true)}
           onLeave={lookingBack ? () => setLookingBack(false) : undefined}
         />
       )}

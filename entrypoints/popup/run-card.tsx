@@ -91,6 +91,7 @@ function ResultCard({ view, settings, now, perform }: RunCardProps) {
     const { event } = schedule
     return (
       <parts.StartChoice
+        onCancel={() => setAgain(false)}
         title={message('popup_again_title')}
         event={event}
         timeZone={settings.timeZone}

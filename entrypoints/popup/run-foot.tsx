@@ -23,7 +23,7 @@ export function RunFoot(props: RunPageProps) {
   )
 }
 
-function RunActions({ view, perform, onOptions }: RunPageProps) {
+function RunActions({ view, perform, onStart, onLookBack }: RunPageProps) {
   const { run } = view
   const { id, endedAt } = run
   const name = view.schedule.event.shortName
@@ -38,18 +38,23 @@ function RunActions({ view, perform, onOptions }: RunPageProps) {
       undo: () => perform(() => change(({ putRun }) => putRun(id, run))),
     })
   return (
-    <div class="run-actions">
-      <button type="button" class="button" data-action="options" onClick={onOptions}>
-        {message('popup_change_start')}
-      </button>
-      {view.status !== 'ended' && (
-        <button type="button" class="button" data-action="end-run" onClick={end}>
-          {message('popup_end_run')}
+    <>
+      <div class="run-actions">
+        <button type="button" class="button" data-action="change-start" onClick={onStart}>
+          {message('popup_change_start')}
         </button>
-      )}
-      <button type="button" class="button" data-action="remove-run" onClick={remove}>
-        {message('popup_remove_run')}
+        {view.status !== 'ended' && (
+          <button type="button" class="button" data-action="end-run" onClick={end}>
+            {message('popup_end_run')}
+          </button>
+        )}
+        <button type="button" class="button" data-action="remove-run" onClick={remove}>
+          {message('popup_remove_run')}
+        </button>
+      </div>
+      <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
+        {message('popup_look_back')}
       </button>
-    </div>
+    </>
   )
 }

@@ -15,7 +15,7 @@ import { type Spoken, spokenOf } from './words-of-state.ts'
 
 /** The page of a run: dial and countdown, the card of the day, the days, what comes next. */
 export function RunPage(props: RunPageProps) {
-  const { view, labels, now, perform, onOptions, onLeave } = props
+  const { view, labels, now, perform, onStart, onLeave } = props
   const [openDay, setOpenDay] = useState<string>()
   const { schedule, days, points, pointsTotal } = view
   const byInstant = labels?.byInstant ?? {}
@@ -59,7 +59,7 @@ export function RunPage(props: RunPageProps) {
         {labels ? message('popup_hours_in', labels.zoneName) : BLANK}
         {schedule.startAssumed && ` ${message('popup_hour_assumed')} `}
         {schedule.startAssumed && !onLeave && (
-          <button type="button" class="link" data-action="options" onClick={onOptions}>
+          <button type="button" class="link" data-action="change-start" onClick={onStart}>
             {message('popup_change')}
           </button>
         )}

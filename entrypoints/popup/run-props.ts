@@ -13,6 +13,10 @@ export interface RunPageProps {
   now: number
   perform: Perform
   onOptions: () => void
+  /** Opens the options at the start of the run. */
+  onStart: () => void
+  /** Shows the run of 2023. */
+  onLookBack: () => void
   /** Set while a past run is only looked at: goes back. */
   onLeave?: (() => void) | undefined
 }

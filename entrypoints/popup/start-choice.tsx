@@ -20,10 +20,12 @@ interface StartChoiceProps {
   perform: Perform
   /** It comes in answer to a click, so the keyboard goes on here. */
   takesFocus?: boolean
+  /** Back to where it was asked for. */
+  onCancel?: (() => void) | undefined
 }
 
 /** When did it start: the two starts that are near, each with its moment, or any other. */
-export function StartChoice({ title, event, timeZone, now, perform, takesFocus }: StartChoiceProps) {
+export function StartChoice({ title, event, timeZone, now, perform, takesFocus, onCancel }: StartChoiceProps) {
   const [picking, setPicking] = useState(false)
   const { latest, next } = proposedStarts(event, now)
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
@@ -60,6 +62,11 @@ export function StartChoice({ title, event, timeZone, now, perform, takesFocus }
           <button type="button" class="button" data-action="pick-start" onClick={() => setPicking(true)}>
             {message('popup_pick_start')}
           </button>
+          {onCancel && (
+            <button type="button" class="button button-quiet" data-action="cancel-start" onClick={onCancel}>
+              {message('popup_cancel')}
+            </button>
+          )}
           <p class="quiet">{message('popup_start_assumed')}</p>
         </>
       )}

@@ -93,12 +93,12 @@ export function runViewAt(
   }
 }
 
-/** A run that the commander ended stands still from then on: what was not over is neither open nor missed. */
+/** A run that the commander ended is over with all its days that had started; those can still be marked. */
 function dayStateIn(schedule: Schedule, window: Window, done: boolean, now: number): DayState {
   const endedEarly = schedule.closesAt < schedule.endsAt && now >= schedule.closesAt
   if (!endedEarly) return dayStateAt(window, done, now)
   if (done) return 'done'
-  return window.endsAt <= schedule.closesAt ? 'missed' : 'upcoming'
+  return window.startsAt < schedule.closesAt ? 'missed' : 'upcoming'
 }
 
 function statusOf(schedule: Schedule, days: readonly Day[], today: Day | undefined, now: number): RunStatus {

@@ -6,6 +6,8 @@ import { EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.t
 import { load } from '../../../utils/storage/load.ts'
 
 const storage = fakeBrowser.storage.local
+/** What is typed may wait a moment before it is stored; a slow machine needs longer. */
+export const PATIENT = { timeout: 8000 }
 
 /** Opens the options page over what is stored. */
 export async function openPage(record?: unknown, beside: Record<string, unknown> = {}): Promise<void> {
@@ -100,5 +102,5 @@ export async function click(selector: string): Promise<void> {
 export async function untilSaved(): Promise<void> {
   await waitFor(() => {
     if (find('[data-saved]').textContent !== 'Saved') throw new Error('The page has not said "Saved".')
-  })
+  }, PATIENT)
 }

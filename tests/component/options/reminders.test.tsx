@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/preact'
 import { expect, test } from 'vitest'
-import { click, errorAt, field, find, openPage, recordWith, storedSetting, type, untilSaved } from './page.tsx'
+import { click, errorAt, field, find, openPage, PATIENT, recordWith, storedSetting, type, untilSaved } from './page.tsx'
 
 const shown = () => [...document.querySelectorAll('.chip > span')].map((chip) => chip.textContent)
 
@@ -27,7 +27,7 @@ test('reminders are added in their order and removed', async () => {
   expect(shown()).toEqual(['6 h before the end', '2 h 30 min before the end', '1 h before the end'])
   expect(field('lead-hours').value).toBe('')
   await click('[data-action="remove-lead"][data-minutes="360"]')
-  await waitFor(async () => expect(await storedSetting('leadTimes')).toEqual([150, 60]))
+  await waitFor(async () => expect(await storedSetting('leadTimes')).toEqual([150, 60]), PATIENT)
 })
 
 test.each([
@@ -65,11 +65,17 @@ test('quiet hours go over midnight, and come back as they were after being off',
   await untilSaved()
   expect(await storedSetting('quietHours')).toEqual({ from: 22 * 60, to: 8 * 60 })
   await type('quiet-from', '23:30')
-  await waitFor(async () => expect(await storedSetting('quietHours')).toEqual({ from: 23 * 60 + 30, to: 8 * 60 }))
+  await waitFor(
+    async () => expect(await storedSetting('quietHours')).toEqual({ from: 23 * 60 + 30, to: 8 * 60 }),
+    PATIENT,
+  )
   await click('[data-field="quiet-on"]')
-  await waitFor(async () => expect(await storedSetting('quietHours')).toBeNull())
+  await waitFor(async () => expect(await storedSetting('quietHours')).toBeNull(), PATIENT)
   await click('[data-field="quiet-on"]')
-  await waitFor(async () => expect(await storedSetting('quietHours')).toEqual({ from: 23 * 60 + 30, to: 8 * 60 }))
+  await waitFor(
+    async () => expect(await storedSetting('quietHours')).toEqual({ from: 23 * 60 + 30, to: 8 * 60 }),
+    PATIENT,
+  )
 })
 
 test('quiet hours from and to the same hour, or without an hour, are not stored', async () => {

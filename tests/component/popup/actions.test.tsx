@@ -155,3 +155,10 @@ test('a record that turned newer meanwhile is not touched', async () => {
   await click('mark')
   await untilState('newer')
 })
+
+test('"Change" opens the options at the start of the run', async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create')
+  await openPopup(recordWith({ run: { startsAt: NOON - HOUR, startAssumed: true } }))
+  await click('change-start')
+  expect(create).toHaveBeenCalledWith({ url: expect.stringContaining('/options.html#event') })
+})

@@ -116,3 +116,16 @@ test('who took part in 2023 can tick it', async () => {
   await click('mark-day', row(2))
   await untilPoints(100)
 })
+
+test('one can turn back from tracking again', async () => {
+  await openPopup(recordWith({ run: { startsAt: NOON - 7 * DAY } }))
+  await click('track-again')
+  await click('cancel-start')
+  expect(find('[data-action="track-again"]')).toBeTruthy()
+})
+
+test('the run of 2023 can be looked at beside a run of one’s own', async () => {
+  const page = await openPopup(recordWith({ run: { startsAt: NOON - HOUR } }))
+  await click('look-back')
+  expect(page.dataset.lookingBack).toBe('true')
+})

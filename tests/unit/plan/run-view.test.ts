@@ -88,15 +88,15 @@ describe('a run as the commander sees it', () => {
     expect(viewAt(record, START).runs.map(({ run }) => run.id)).toEqual(['d', 'c', 'b', 'a'])
   })
 
-  it('stands still once the commander ended it: what was not over is neither open nor missed', () => {
+  it('is over with its started days once the commander ended it; the others never came', () => {
     const ended: Told = [
       putRun(RUN, { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false, endedAt: START + 1.5 * DAY }),
       START + 1.5 * DAY,
     ]
     for (const now of [START + 1.5 * DAY, START + 9 * DAY]) {
-      const view = only([running, doneOn(2), ended], now)
+      const view = only([running, doneOn(1), ended], now)
       expect(view).toMatchObject({ status: 'ended', points: 100, missed: 1, today: undefined })
-      expect(view?.days.map(({ state }) => state)).toEqual(['missed', 'done', 'upcoming', 'upcoming', 'upcoming'])
+      expect(view?.days.map(({ state }) => state)).toEqual(['done', 'missed', 'upcoming', 'upcoming', 'upcoming'])
     }
   })
 
