@@ -6,6 +6,8 @@ import { defineConfig } from 'wxt'
 /** Firefox keeps storage and alarms under this id; it never changes. */
 const GECKO_ID = 'defender-of-peace-tracker@tracker.example'
 
+let isServing = false
+
 export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -36,6 +38,9 @@ export default defineConfig({
     build: { modulePreload: false },
   }),
   hooks: {
+    ready: (wxt) => {
+      isServing = wxt.config.command === 'serve'
+    },
     // A page alone in its group is built into one bundle: the popup must not wait for a chunk that it shares with the
     // options page.
     'entrypoints:grouped': (_wxt, groups) => {
@@ -49,7 +54,8 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ name, type }) => type === 'popup' || name === 'early')) return
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } }
-      config.plugins = [...(config.plugins ?? []), quickStart()]
+      // While it is developed, style and scripts come from the server.
+      if (!isServing) config.plugins = [...(config.plugins ?? []), quickStart()]
     },
     // Translators need descriptions, names and examples, browsers do not; they are two thirds of the file.
     'build:done': async (wxt, { publicAssets }) => {
