@@ -46,11 +46,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
 
   it('moves on by its own alarm when a window closes, and notifies', async () => {
     const now = Date.now()
-    await tracker.storage.set({ record: recordWithRun('run', now - DAY + 8 * SECOND, now) })
+    await tracker.storage.set({ record: recordWithRun('run', now - DAY + 12 * SECOND, now) })
     await expectBadge(tracker, /^UA$/)
     await tracker.stopBackground()
     await expectBadge(tracker, /^EOA$/)
-    const id = `run/enlisting-old-allies/start/${now + 8 * SECOND}`
+    const id = `run/enlisting-old-allies/start/${now + 12 * SECOND}`
     const shown = await waitFor(async () => (await tracker.notifications())[id], { what: 'the notification of day 2' })
     if (browserName === 'firefox') expect(shown).toMatchObject({ title: 'Day 2 of 5 is open: Enlisting Old Allies' })
     const [alarm] = await tracker.alarms()
