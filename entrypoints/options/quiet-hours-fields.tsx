@@ -51,6 +51,8 @@ export function QuietHoursFields({ page }: { readonly page: Page }) {
         hint={message('options_quiet_hint', zoneNameOf(page.zone.timeZone))}
         checked={quietHours !== null}
         onChange={(on) => {
+          // What waits to be stored would switch them on again.
+          clearTimeout(waiting.current)
           setTyped(undefined)
           return save(setSetting('quietHours', on ? last.current : null))
         }}

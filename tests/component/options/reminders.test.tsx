@@ -1,5 +1,5 @@
-import { waitFor } from '@testing-library/preact'
-import { expect, test } from 'vitest'
+import { act, waitFor } from '@testing-library/preact'
+import { expect, test, vi } from 'vitest'
 import { click, errorAt, field, find, openPage, PATIENT, recordWith, storedSetting, type, untilSaved } from './page.tsx'
 
 const shown = () => [...document.querySelectorAll('.chip > span')].map((chip) => chip.textContent)
@@ -76,6 +76,18 @@ test('quiet hours go over midnight, and come back as they were after being off',
     async () => expect(await storedSetting('quietHours')).toEqual({ from: 23 * 60 + 30, to: 8 * 60 }),
     PATIENT,
   )
+})
+
+test('hours still being typed do not switch quiet hours on again', async () => {
+  await openPage(recordWith({ settings: { quietHours: { from: 1320, to: 480 } } }))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await type('quiet-from', '23:30')
+  await click('[data-field="quiet-on"]')
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(5000)
+  })
+  vi.useRealTimers()
+  expect(await storedSetting('quietHours')).toBeNull()
 })
 
 test('quiet hours from and to the same hour, or without an hour, are not stored', async () => {
