@@ -24,7 +24,7 @@ export const STATE_WORDS = {
 
 /** @example momentText(label) // "Tue 24 Nov, 16:00 GMT" */
 export function momentText(label: InstantLabel | undefined): string {
-  return label ? message('popup_moment', label.weekday, label.date, label.time, label.zone) : BLANK
+  return label ? message('common_moment', label.weekday, label.date, label.time, label.zone) : BLANK
 }
 
 /** @example dateText(label) // "Tue 24 Nov" */

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
 import { BADGE_COLORS } from '../../components/badge-colors.ts'
+import { instantText } from '../../components/instant-words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Badge } from '../../utils/plan/badge.ts'
 import type { LoadStatus } from '../../utils/storage/load.ts'
-import { instantText } from './instant-text.ts'
 
 /** Shows the badge and says it in words in the tooltip. */
 export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {

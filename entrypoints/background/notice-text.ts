@@ -1,10 +1,10 @@
 import { millisecondsInMinute } from 'date-fns/constants'
+import { instantText } from '../../components/instant-words.ts'
 import { durationText } from '../../utils/i18n/duration.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Notice } from '../../utils/plan/notices.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import { countdown } from '../../utils/time/countdown.ts'
-import { instantText } from './instant-text.ts'
 
 export interface NoticeText {
   readonly title: string

@@ -1,6 +1,6 @@
 import { minutesInHour } from 'date-fns/constants'
 import { LEAD_TIME_RANGE } from '../../utils/record/record.ts'
-import { durationText } from './words.ts'
+import { leadTimeText } from './words.ts'
 
 /** As many as the record takes. */
 const MOST = 100
@@ -36,7 +36,7 @@ export function readLead(hoursText: string, minutesText: string, known: readonly
   const minutes = hours * minutesInHour + rest
   if (minutes < LEAD_TIME_RANGE.min) return wrong('too-short', 'lead-minutes')
   if (minutes > LEAD_TIME_RANGE.max) return wrong('too-long', hours > 23 ? 'lead-hours' : 'lead-minutes')
-  if (known.includes(minutes)) return wrong('duplicate', 'lead-minutes', durationText(minutes))
+  if (known.includes(minutes)) return wrong('duplicate', 'lead-minutes', leadTimeText(minutes))
   if (known.length >= MOST) return wrong('too-many', 'lead-minutes', String(MOST))
   return { ok: true, minutes }
 }

@@ -5,7 +5,7 @@ import { settingsOf } from '../../utils/record/read.ts'
 import { setSetting, type Transition } from '../../utils/record/transitions.ts'
 import { addLeadTime, type LeadProblem, readLead, withoutLeadTime } from './lead-time-entry.ts'
 import { useSave } from './save.tsx'
-import { durationText } from './words.ts'
+import { leadTimeText } from './words.ts'
 
 /** The times before the end of a day at which a reminder comes, the longest first. */
 export function LeadTimes({ leadTimes }: { readonly leadTimes: readonly number[] }) {
@@ -35,13 +35,13 @@ export function LeadTimes({ leadTimes }: { readonly leadTimes: readonly number[]
       <ul class="chips">
         {leadTimes.map((lead) => (
           <li class="chip" key={lead}>
-            <span>{message('options_lead', durationText(lead))}</span>
+            <span>{message('options_lead', leadTimeText(lead))}</span>
             <button
               type="button"
               class="chip-remove"
               data-action="remove-lead"
               data-minutes={lead}
-              aria-label={message('options_lead_remove', durationText(lead))}
+              aria-label={message('options_lead_remove', leadTimeText(lead))}
               onClick={() => remove(lead)}
             >
               <svg viewBox="0 0 16 16" aria-hidden="true">

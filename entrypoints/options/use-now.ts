@@ -1,5 +1,6 @@
 import { millisecondsInMinute } from 'date-fns/constants'
 import { useEffect, useState } from 'preact/hooks'
+import { earliest } from '../../utils/plan/earliest.ts'
 import { viewAt } from '../../utils/plan/view.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { nextBoundaryAfter } from '../../utils/schedule/schedule.ts'
@@ -29,5 +30,5 @@ export function useNow(record: TrackerRecord): number {
 function nextTickAfter(record: TrackerRecord, now: number): number {
   const minute = (Math.floor(now / millisecondsInMinute) + 1) * millisecondsInMinute
   const boundaries = viewAt(record, now).runs.map((run) => nextBoundaryAfter(run.schedule, now))
-  return Math.min(minute, ...boundaries.filter((at) => at !== undefined))
+  return earliest([minute, ...boundaries]) ?? minute
 }

@@ -4,19 +4,16 @@
  * @module
  */
 
-import { message } from '../../utils/i18n/messages.ts'
+import { millisecondsInMinute } from 'date-fns/constants'
+import { durationText } from '../../utils/i18n/duration.ts'
+import { countdown } from '../../utils/time/countdown.ts'
 
 /**
  * @param minutes whole
- * @example durationText(90) // "1 h 30 min"
+ * @example leadTimeText(90) // "1 h 30 min"
  */
-export function durationText(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const parts = [
-    hours > 0 ? message('common_unit_hour', hours) : '',
-    minutes % 60 > 0 ? message('common_unit_minute', minutes % 60) : '',
-  ]
-  return parts.filter(Boolean).join(' ')
+export function leadTimeText(minutes: number): string {
+  return durationText(countdown(minutes * millisecondsInMinute))
 }
 
 /** How far a zone is ahead of UTC. @example offsetText(330) // "UTC+5:30" */

@@ -8,10 +8,10 @@ import type { RunPageProps } from './run-props.ts'
 export function RunFoot(props: RunPageProps) {
   const { view, labels, onLeave } = props
   const { event } = view.schedule
-  const { next, status } = view
+  const { next } = view
   return (
     <footer class="foot">
-      {view.today && next && status !== 'ended' && (
+      {view.today && next && (
         <p class="next">
           {message('popup_next', next.window.relatedEvent.name)}
           <span class="quiet">{dateText(labels?.byInstant[next.window.startsAt])}</span>

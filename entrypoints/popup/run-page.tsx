@@ -70,7 +70,7 @@ export function RunPage(props: RunPageProps) {
             key={day.window.id}
             day={day}
             labels={byInstant}
-            isToday={day === view.today && view.status !== 'ended'}
+            isToday={day === view.today}
             isPast={onLeave !== undefined}
             isOpen={openDay === day.window.id}
             onToggle={() => setOpenDay(openDay === day.window.id ? undefined : day.window.id)}

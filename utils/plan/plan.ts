@@ -32,8 +32,9 @@ export interface Plan {
  */
 export function planAt(record: TrackerRecord, delivery: Delivery, timeZone: string, now: number): Plan {
   const settings = settingsOf(record)
-  const chosen = runViewsAt(record, chosenCommanderOf(record), now)
   const all = commandersOf(record).flatMap((commander) => runViewsAt(record, commander, now))
+  const { id } = chosenCommanderOf(record)
+  const chosen = all.filter((view) => view.commander.id === id)
   const { due, standing, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
   const alive = chosen.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))

@@ -108,6 +108,11 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export const DEFAULT_COMMANDER: Commander = { name: '', server: '', level: null, role: 'none', missionOpen: false }
 
+/** The nearest instant that can be read again: a clock may say 1970, after its battery died. */
+export function readableInstant(at: number): number {
+  return Math.min(Math.max(at, INSTANT_RANGE.min), INSTANT_RANGE.max)
+}
+
 /** The key of a mark. */
 export function markIdOf(commanderId: string, runId: string, windowId: string): string {
   return `${commanderId}/${runId}/${windowId}`

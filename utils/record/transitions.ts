@@ -10,8 +10,8 @@ import { chosenCommanderOf, commandersOf, runsOf } from './read.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
-  INSTANT_RANGE,
   markIdOf,
+  readableInstant,
   type Settings,
   type Stamp,
   type Stamped,
@@ -112,11 +112,7 @@ function changeMark(
   })
 }
 
-/**
- * A change must win over what it changes even where the clock went back in between. A clock that is out of its mind
- * (1970, after the battery died) gives a stamp at the edge of what can be read again.
- */
+/** A change must win over what it changes even where the clock went back in between. */
 function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
-  const at = Math.max(stamp.at, (previous?.at ?? 0) + 1)
-  return { value, at: Math.min(Math.max(at, INSTANT_RANGE.min), INSTANT_RANGE.max), by: stamp.by }
+  return { value, at: readableInstant(Math.max(stamp.at, (previous?.at ?? 0) + 1)), by: stamp.by }
 }

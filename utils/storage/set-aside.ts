@@ -7,7 +7,7 @@
 
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import { INSTANT_RANGE } from '../record/record.ts'
+import { INSTANT_RANGE, readableInstant } from '../record/record.ts'
 import { InstantSchema, type Problem } from '../record/schema.ts'
 import { SET_ASIDE_PREFIX, STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
@@ -60,15 +60,10 @@ export async function withSetAside(
     ...found,
     problems: found.problems.slice(0, PROBLEMS_NAMED),
     key,
-    at: clamped(now),
+    at: readableInstant(now),
     seen: false,
   }
   return { [key]: raw, [STORAGE_KEYS.setAside]: [...(await wholeIndex()), entry] }
-}
-
-/** A broken clock must not make an entry that cannot be read again. */
-function clamped(now: number): number {
-  return Math.min(Math.max(now, INSTANT_RANGE.min), INSTANT_RANGE.max)
 }
 
 /** What stands under the prefix but in no index (it could not be read either) comes into the index again. */
@@ -94,8 +89,9 @@ export function acknowledgeSetAside(): Promise<void> {
 
 /** Removes for good what was set aside under a key; only ever at the commander's wish. */
 export async function discardSetAside(key: string): Promise<void> {
-  await changeIndex((index) => index.filter((entry) => entry.key !== key))
+  // The value first: what has lost only its place in the index comes back into it.
   await browser.storage.local.remove(key)
+  await changeIndex((index) => index.filter((entry) => entry.key !== key))
 }
 
 function changeIndex(change: (index: SetAside[]) => SetAside[]): Promise<void> {
