@@ -3,7 +3,7 @@ import type { Day } from '../utils/plan/run-view.ts'
 import { Chevron, StateIcon } from './icons.tsx'
 import { NoteField } from './note-field.tsx'
 import { Objectives } from './objectives.tsx'
-import { dateText, type LabelsByInstant, rangeText, STATE_WORDS } from './words.ts'
+import { dateText, type LabelsByInstant, rangeText, STATE_WORDS, windowName } from './words.ts'
 
 interface DayRowProps {
   day: Day
@@ -35,21 +35,25 @@ export function DayRow({ day, labels, isToday, isPast, isOpen, onToggle, onDone,
       >
         <StateIcon state={state} />
         <span class="sr-only">{message(STATE_WORDS[state])}: </span>
-        <span class="day-name">{window.relatedEvent.name}</span>
+        <span class="day-name">{windowName(window)}</span>
         <span class="day-hours">
           {missed && <span class="day-missed-hint">{message('popup_missed_row')}</span>}
-          {missed ? dateText(labels[window.startsAt]) : rangeText(labels[window.startsAt], labels[window.endsAt])}
+          {missed ? dateText(labels[window.startsAt]) : rangeText(window, labels)}
         </span>
-        <span class="day-points" aria-hidden="true">
-          {window.points}
-        </span>
-        <span class="sr-only">{message('popup_day_points', window.points)}</span>
+        {window.relatedEvent.points !== undefined && (
+          <>
+            <span class="day-points" aria-hidden="true">
+              {window.points}
+            </span>
+            <span class="sr-only">{message('popup_day_points', window.points)}</span>
+          </>
+        )}
         <Chevron />
       </button>
       <div id={id} class="day-details" hidden={!isOpen}>
         {isOpen && (
           <>
-            {missed && <p class="quiet">{rangeText(labels[window.startsAt], labels[window.endsAt])}</p>}
+            {missed && <p class="quiet">{rangeText(window, labels)}</p>}
             <DayDetails day={day} isPast={isPast} onDone={onDone} onNote={onNote} />
           </>
         )}

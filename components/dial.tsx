@@ -5,30 +5,27 @@ const CENTRE = 50
 const RADIUS = 43
 
 interface DialProps {
-  points: number
+  /** Points, or days where no points are documented. */
+  value: number
   total: number
+  /** Both in words. */
+  label: string
   /** One segment each, clockwise from the top. */
   states: readonly DayState[]
 }
 
-/** The points so far, and which days they came from. */
-export function Dial({ points, total, states }: DialProps) {
+/** What the days brought so far, and which of them. */
+export function Dial({ value, total, label, states }: DialProps) {
   const turn = (2 * Math.PI) / states.length
   const gap = Math.min(0.16, turn / 4)
   return (
-    <svg
-      class="dial"
-      viewBox="0 0 100 100"
-      role="img"
-      aria-label={message('popup_points', points, total)}
-      data-points={points}
-    >
+    <svg class="dial" viewBox="0 0 100 100" role="img" aria-label={label} data-points={value}>
       {states.map((state, index) => {
         const from = index * turn + gap / 2
         return <path key={index} class={`dial-segment dial-${state}`} d={arc(from, from + turn - gap)} />
       })}
-      <text class={String(points).length > 4 ? 'dial-points dial-long' : 'dial-points'} x="50" y="53">
-        {String(points)}
+      <text class={String(value).length > 4 ? 'dial-points dial-long' : 'dial-points'} x="50" y="53">
+        {String(value)}
       </text>
       <text class="dial-total" x="50" y="69">
         {message('popup_points_total', total)}

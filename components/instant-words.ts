@@ -19,7 +19,7 @@ export function labelOf(instant: number, timeZone: string, now: number): Instant
   return labelsFor({ instants: [instant], timeZone, locale: language(), now }).byInstant[instant] ?? NO_LABEL
 }
 
-/** @example instantText(t, 'Europe/London', now) // "Tue 24 Nov, 16:00 GMT" */
+/** @throws RangeError for an instant that is none, such as an end that nobody knows. @example instantText(t, 'Europe/London', now) // "Tue 24 Nov, 16:00 GMT" */
 export function instantText(instant: number, timeZone: string, now: number): string {
   return momentText(labelOf(instant, timeZone, now))
 }

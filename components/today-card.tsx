@@ -2,13 +2,13 @@ import { message } from '../utils/i18n/messages.ts'
 import type { Day } from '../utils/plan/run-view.ts'
 import { StateIcon } from './icons.tsx'
 import { Objectives } from './objectives.tsx'
+import { windowName } from './words.ts'
 
 /** The head of a card: a day's code and name. */
 function DayHead({ day }: { day: Day }) {
-  const { code, name } = day.window.relatedEvent
   return (
     <h2>
-      <span class="code">{code}</span> {name}
+      <span class="code">{day.window.relatedEvent.code}</span> {windowName(day.window)}
     </h2>
   )
 }

@@ -1,4 +1,4 @@
-// Draws every state of popup and options: `npm run screenshots [-- --no-build] [-- --picture]`.
+// Draws every state of popup and options: `npm run screenshots [-- --no-build] [-- --picture] [-- --only name]`.
 import { mkdir, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,9 @@ const FOLDER = join(ROOT, '.output', 'screenshots')
 /** Pages that are open at the same time. */
 const AT_ONCE = 5
 
-const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, picture: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { 'no-build': { type: 'boolean' }, picture: { type: 'boolean' }, only: { type: 'string', default: '' } },
+})
 
 await ensureBrowsers(['chromium'])
 if (!values['no-build'] && (await buildExtension('chromium')) !== 0) {
@@ -35,7 +37,8 @@ try {
 async function drawAll(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  const shots = STATES.flatMap(shotsOf)
+  // `--only` takes a part of the names of states.
+  const shots = STATES.filter(({ name, page }) => `${page}-${name}`.includes(values.only)).flatMap(shotsOf)
   const drawn: Drawn[] = []
   const queue = shots.entries()
   const work = async () => {

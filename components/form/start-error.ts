@@ -44,7 +44,7 @@ export function startErrorOf(
       }
     }
     case 'over': {
-      const endedAt = instant + event.lasts * millisecondsInMinute
+      const endedAt = instant + (event.lasts ?? 0) * millisecondsInMinute
       return { field: 'date', text: message('common_start_error_over', instantText(endedAt, timeZone, now)) }
     }
     case 'too-far':

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser'
 import { BADGE_COLORS } from '../../components/badge-colors.ts'
 import { instantText } from '../../components/instant-words.ts'
-import { message } from '../../utils/i18n/messages.ts'
+import { message, plural } from '../../utils/i18n/messages.ts'
 import type { Badge } from '../../utils/plan/badge.ts'
+import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import type { LoadStatus } from '../../utils/storage/load.ts'
+import { nameOf } from './commander-name.ts'
 
 /** Shows the badge and says it in words in the tooltip. */
 export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {
@@ -26,17 +28,31 @@ async function show(text: string, color: string): Promise<void> {
   ])
 }
 
-function titleOf({ run, day }: Badge, timeZone: string, now: number): string {
+function titleOf({ run, day, others, more }: Badge, timeZone: string, now: number): string {
   const name = message('extension_name')
   if (!run || !day) return name
-  const { relatedEvent, startsAt, endsAt } = day.window
-  const points = message('background_points', run.points, run.pointsTotal)
-  switch (day.state) {
+  const names = [run, ...others].map(({ commander }) => nameOf(commander)).join(', ')
+  return [
+    dayText(name, run, day, timeZone, now),
+    ...(others.length > 0 ? [message('background_title_for', names)] : []),
+    ...(more > 0 ? [plural('background_title_more', more)] : []),
+  ].join('\n')
+}
+
+function dayText(name: string, run: RunView, { state, window }: Day, timeZone: string, now: number): string {
+  const { relatedEvent, startsAt, endsAt } = window
+  const event = run.schedule.event.shortName
+  const points = run.scored
+    ? message('background_points', event, run.points, run.pointsTotal)
+    : message('background_days', event, run.daysDone, run.days.length)
+  switch (state) {
     case 'upcoming':
       return message('background_title_upcoming', name, relatedEvent.name, instantText(startsAt, timeZone, now))
     case 'done':
       return message('background_title_done', name, relatedEvent.name, points)
     default:
-      return message('background_title_open', name, relatedEvent.name, instantText(endsAt, timeZone, now), points)
+      return Number.isFinite(endsAt)
+        ? message('background_title_open', name, relatedEvent.name, instantText(endsAt, timeZone, now), points)
+        : message('background_title_endless', name, relatedEvent.name, points)
   }
 }

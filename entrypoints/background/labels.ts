@@ -16,7 +16,7 @@ export async function applyLabels(
   timeZone: string,
   now: number,
 ): Promise<void> {
-  const [run] = viewAt(record, now).runs
+  const [run] = viewAt(record, now).shown
   if (!run) return
   const labels = labelsFor({ instants: instantsOf(run), timeZone, locale: language(), now })
   // Firefox announces also a write that changes nothing.

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser'
-import { snoozeKeyOf, snoozeUntil, splitNoticeId } from '../../utils/plan/notices.ts'
-import { type RunView, runViewAt } from '../../utils/plan/run-view.ts'
-import { commandersOf, runOf } from '../../utils/record/read.ts'
+import { snoozeKeyOf, snoozeUntil, splitNoticeId } from '../../utils/plan/notice.ts'
+import { type RunView, runViewsAt } from '../../utils/plan/run-view.ts'
+import { type DayKey, twinsOf } from '../../utils/plan/twins.ts'
+import { activeCommandersOf, runsNear } from '../../utils/record/read.ts'
 import { setDone } from '../../utils/record/transitions.ts'
 import { recordSnoozed } from '../../utils/storage/delivery.ts'
 import { load } from '../../utils/storage/load.ts'
@@ -26,29 +27,38 @@ export async function onNoticeClick(id: string): Promise<void> {
  * @param now epoch ms
  */
 export async function onNoticeButton(id: string, button: number, now: number): Promise<void> {
-  const { runId, windowId } = splitNoticeId(id)
   await quietly(() => browser.notifications.clear(id))
   await quietly(async () => {
     const { record } = await load()
-    const run = runOf(record, runId)
-    const views = run ? commandersOf(record).flatMap((commander) => runViewAt(record, commander, run, now) ?? []) : []
+    const runs = runsNear(record, now)
+    const views = activeCommandersOf(record).flatMap((commander) => runViewsAt(record, commander, now, runs))
+    const days = twinsOf(views, splitNoticeId(id))
     const action = NOTICE_BUTTONS[button]
-    if (action === 'mark') await mark(views, windowId)
-    if (action === 'snooze') await snooze(views, windowId, now)
+    if (action === 'mark') await mark(views, days)
+    if (action === 'snooze') await snooze(views, days, now)
   })
 }
 
-/** For each commander whom the notification concerned. */
-async function mark(views: readonly RunView[], windowId: string): Promise<void> {
-  for (const { commander, run } of views.filter((view) => isOpenFor(view, windowId))) {
-    await update(setDone(commander.id, run.id, windowId, true))
-  }
+/** For each commander whom the notification concerned, in each run for which it spoke. */
+async function mark(views: readonly RunView[], days: readonly DayKey[]): Promise<void> {
+  const marks = days.flatMap(({ runId, windowId }) =>
+    views
+      .filter((view) => view.run.id === runId && isOpenFor(view, windowId))
+      .map(({ commander }) => setDone(commander.id, runId, windowId, true)),
+  )
+  if (marks.length > 0)
+    await update((record, stamp) => marks.reduce((next, transition) => transition(next, stamp), record))
 }
 
-async function snooze([view]: readonly RunView[], windowId: string, now: number): Promise<void> {
-  const day = view?.days.find(({ window }) => window.id === windowId)
+async function snooze(views: readonly RunView[], days: readonly DayKey[], now: number): Promise<void> {
+  const [first] = days
+  const day = views
+    .find((view) => view.run.id === first?.runId)
+    ?.days.find(({ window }) => window.id === first?.windowId)
   const until = day && snoozeUntil(day, now)
-  if (view && until) await recordSnoozed(snoozeKeyOf(view.run.id, windowId), until, now)
+  if (!until) return
+  const keys = days.map(({ runId, windowId }) => snoozeKeyOf(runId, windowId))
+  await recordSnoozed(keys, until, now)
 }
 
 function isOpenFor(view: RunView, windowId: string): boolean {

@@ -1,10 +1,12 @@
 import { millisecondsInMinute } from 'date-fns/constants'
+import { dayName } from '../../components/day-name.ts'
 import { instantText } from '../../components/instant-words.ts'
 import { durationText } from '../../utils/i18n/duration.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import type { Notice } from '../../utils/plan/notices.ts'
+import type { Notice } from '../../utils/plan/notice.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import { countdown } from '../../utils/time/countdown.ts'
+import { nameOf } from './commander-name.ts'
 
 export interface NoticeText {
   readonly title: string
@@ -25,26 +27,48 @@ export function noticeText(notice: Notice, timeZone: string, now: number): Notic
 
 /** Whom it concerns, where there are several commanders; each with their own result at the end. */
 function namesText({ views, day }: Notice): string {
-  return views
-    .map(({ commander, points, pointsTotal }) => {
-      const name = commander.name || commander.server || message('background_nameless')
-      return day ? name : message('background_result_of', name, points, pointsTotal)
-    })
-    .join(', ')
+  const names = views.map(({ commander, scored, points, pointsTotal, daysDone, days }) => {
+    const name = nameOf(commander)
+    if (day) return name
+    return scored
+      ? message('background_result_of', name, points, pointsTotal)
+      : message('background_result_of', name, daysDone, days.length)
+  })
+  return [...new Set(names)].join(', ')
 }
 
-function dayText({ kind }: Notice, view: RunView, day: Day, timeZone: string, now: number): NoticeText {
+function dayText(notice: Notice, view: RunView, day: Day, timeZone: string, now: number): NoticeText {
+  const { relatedEvent, points } = day.window
+  const until = untilText(view, day, timeZone, now)
+  const lines = [
+    ...eventsText(notice, relatedEvent.name),
+    objectivesText(day),
+    relatedEvent.points === undefined ? until : message('background_notice_points', until, points),
+  ]
+  return { title: titleOf(notice, view, day, now), message: lines.join('\n') }
+}
+
+function titleOf({ kind }: Notice, view: RunView, day: Day, now: number): string {
   const { relatedEvent, endsAt } = day.window
-  const title =
-    kind === 'start'
-      ? message('background_notice_start', day.number, view.days.length, relatedEvent.name)
-      : message('background_notice_left', durationText(countdown(wholeMinutes(endsAt - now))), relatedEvent.name)
-  const until = message(
-    view.schedule.startAssumed ? 'background_notice_until_assumed' : 'background_notice_until',
-    instantText(endsAt, timeZone, now),
-    day.window.points,
-  )
-  return { title, message: `${objectivesText(day)}\n${until}` }
+  if (kind !== 'start' && Number.isFinite(endsAt)) {
+    return message('background_notice_left', durationText(countdown(wholeMinutes(endsAt - now))), relatedEvent.name)
+  }
+  return view.days.length === 1
+    ? message('background_notice_start_single', relatedEvent.name)
+    : message('background_notice_start', dayName(day, view.days), relatedEvent.name)
+}
+
+/** The events for which it counts, unless the related event is the event itself. */
+function eventsText({ views }: Notice, relatedName: string): string[] {
+  const events = new Map(views.map(({ schedule }) => [schedule.event.id, schedule.event]))
+  const names = [...events.values()].filter(({ name }) => name !== relatedName).map(({ shortName }) => shortName)
+  return names.length > 0 ? [[...new Set(names)].join(', ')] : []
+}
+
+function untilText({ schedule }: RunView, { window: { endsAt } }: Day, timeZone: string, now: number): string {
+  if (!Number.isFinite(endsAt)) return message('background_notice_endless')
+  const when = instantText(endsAt, timeZone, now)
+  return message(schedule.startAssumed ? 'background_notice_until_assumed' : 'background_notice_until', when)
 }
 
 /** An alarm comes some milliseconds late: "6 h left", not "5 h 59 min". */
@@ -58,13 +82,15 @@ function objectivesText({ note, window }: Day): string {
   return note || message('background_notice_undocumented')
 }
 
-function resultText(view: RunView): NoticeText {
-  const done = view.days.filter((day) => day.done).length
+function resultText({ schedule, scored, points, pointsTotal, daysDone, days }: RunView): NoticeText {
+  const name = schedule.event.shortName
   return {
-    title: message('background_notice_result', view.schedule.event.shortName, view.points, view.pointsTotal),
+    title: scored
+      ? message('background_notice_result', name, points, pointsTotal)
+      : message('background_notice_result_days', name, daysDone, days.length),
     message:
-      done === view.days.length
+      daysDone === days.length
         ? message('background_notice_result_all')
-        : message('background_notice_result_some', done, view.days.length),
+        : message('background_notice_result_some', daysDone, days.length),
   }
 }

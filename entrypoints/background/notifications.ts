@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import { message } from '../../utils/i18n/messages.ts'
-import type { Notice } from '../../utils/plan/notices.ts'
+import type { Notice } from '../../utils/plan/notice.ts'
 import type { Plan } from '../../utils/plan/plan.ts'
 import { recordDelivered } from '../../utils/storage/delivery.ts'
 import { noticeText } from './notice-text.ts'
@@ -21,7 +21,7 @@ export async function applyNotices(plan: Plan, timeZone: string, now: number): P
   for (const notice of plan.notices) {
     try {
       await browser.notifications.create(notice.id, optionsOf(notice, timeZone, now))
-      await recordDelivered(notice.id, now)
+      await recordDelivered(notice.ids, now)
     } catch (error) {
       // One that is refused must not keep the others back.
       failures.push(error)

@@ -6,13 +6,13 @@
  */
 
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
-import type { Delivery } from '../../utils/plan/notices.ts'
 import { type Plan, planAt } from '../../utils/plan/plan.ts'
-import { settingsOf } from '../../utils/record/read.ts'
-import type { TrackerRecord } from '../../utils/record/record.ts'
-import { load } from '../../utils/storage/load.ts'
+import { runsNear, settingsOf } from '../../utils/record/read.ts'
+import { forgetDelivered } from '../../utils/storage/delivery.ts'
+import { type Loaded, load, loadWhole } from '../../utils/storage/load.ts'
 import { withLock } from '../../utils/storage/lock.ts'
-import { repair } from '../../utils/storage/update.ts'
+import { isShelvingDue } from '../../utils/storage/shelved.ts'
+import { reshelve } from '../../utils/storage/update.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
 import { applyAlarm } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
@@ -28,14 +28,10 @@ const RETRY_AFTER = millisecondsInMinute
  */
 export function reconcile(now: number): Promise<void> {
   return withLock('reconcile', async () => {
-    let loaded = await load()
-    if (loaded.status === 'unreadable' || loaded.problems.length > 0) {
-      await attempt('set aside what cannot be read', repair)
-      loaded = await load()
-    }
+    const loaded = await loadTidied(now)
     const { record, delivery, labels, status } = loaded
     const timeZone = timeZoneOf(settingsOf(record).timeZone)
-    const plan = status === 'ok' ? planOf(record, delivery, timeZone, now) : undefined
+    const plan = status === 'ok' ? planOf(loaded, timeZone, now) : undefined
     if (!plan) {
       await attempt('badge', () => applyTroubleBadge(status))
       // A newer record stays until the extension is updated, and an update is a wake.
@@ -47,15 +43,28 @@ export function reconcile(now: number): Promise<void> {
     await attempt('badge', () => applyBadge(plan.badge, timeZone, now))
     await attempt('labels', () => applyLabels(record, labels, timeZone, now))
     const shown = await attempt('notifications', () => applyNotices(plan, timeZone, now))
+    const near = new Set(runsNear(record, now).map(({ id }) => id))
+    await attempt('what was notified', () => forgetDelivered(delivery, near, now))
     // While a run is on the next wake tries again; after its end there is none.
     if (!shown && plan.wakeAt === undefined) await attempt('alarm', () => applyAlarm(now + millisecondsInHour))
   })
 }
 
+/** What is near, after what cannot be read was set aside and the record was shelved where that is due. */
+async function loadTidied(now: number): Promise<Loaded> {
+  const loaded = await load()
+  const { status, problems, shelved } = loaded
+  const isTidy = status === 'ok' && problems.length === 0 && !isShelvingDue(shelved, now)
+  if (isTidy || status === 'newer' || status === 'failed') return loaded
+  const done = await attempt('what is stored', () => reshelve(now))
+  // What is near may not be all that is needed; and a later version may have written the shelf.
+  return done ? load() : loadWhole()
+}
+
 /** A record that no plan can be made of is trouble like one that cannot be read. */
-function planOf(record: TrackerRecord, delivery: Delivery, timeZone: string, now: number): Plan | undefined {
+function planOf({ record, delivery, shelved }: Loaded, timeZone: string, now: number): Plan | undefined {
   try {
-    return planAt(record, delivery, timeZone, now)
+    return planAt(record, delivery, timeZone, now, shelved?.dueAt)
   } catch (error) {
     console.warn('Defender of Peace Tracker could not make a plan.', error)
     return undefined

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { viewAt } from '../../utils/plan/view.ts'
 import { settingsOf } from '../../utils/record/read.ts'
-import { type Loaded, load } from '../../utils/storage/load.ts'
+import { type Loaded, loadWhole } from '../../utils/storage/load.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { watch } from '../../utils/storage/watch.ts'
 import { AboutSection } from './about-section.tsx'
@@ -10,6 +10,8 @@ import { Banner } from './banner.tsx'
 import { CommanderSection } from './commander-section.tsx'
 import { EventSection } from './event-section.tsx'
 import { Header } from './header.tsx'
+import { HistorySection } from './history/history-section.tsx'
+import { LibrarySection } from './library/library-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
 import type { Page } from './page.ts'
 import { RemindersSection } from './reminders-section.tsx'
@@ -27,13 +29,13 @@ export function App({ initial }: { readonly initial: Loaded }) {
     () => async () => {
       newest.current += 1
       const turn = newest.current
-      const next = await load()
+      const next = await loadWhole()
       if (turn === newest.current) setLoaded(next)
     },
     [],
   )
   useEffect(() => {
-    const stop = watch(['record', 'setAside'], reload)
+    const stop = watch(['record', 'shelf', 'setAside'], reload)
     // What changed between the first load and here was announced to nobody.
     reload()
     return stop
@@ -63,6 +65,8 @@ export function App({ initial }: { readonly initial: Loaded }) {
           <fieldset class="page-settings" disabled={frozen}>
             <CommanderSection page={page} />
             <EventSection page={page} />
+            <LibrarySection page={page} />
+            <HistorySection page={page} />
             <ZoneSection page={page} />
             <RemindersSection page={page} />
             <BadgeSection page={page} />

@@ -1,4 +1,5 @@
 import { BADGE_COLORS } from '../../components/badge-colors.ts'
+import { Choice } from '../../components/form/choice.tsx'
 import { Switch } from '../../components/form/switch.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 import { setSetting } from '../../utils/record/transitions.ts'
@@ -10,9 +11,21 @@ import { Section } from './section.tsx'
 
 export function BadgeSection({ page }: { readonly page: Page }) {
   const save = useSave()
-  const { settings, commander } = page.view
+  const { settings, commander, commanders } = page.view
   return (
     <Section id="badge" intro={message('options_badge_intro')}>
+      {commanders.length > 1 ? (
+        <Choice
+          name="badge-for"
+          legend={message('options_badge_for')}
+          value={settings.badgeFor}
+          onChange={(badgeFor) => save(setSetting('badgeFor', badgeFor))}
+          options={[
+            { value: 'all', label: message('options_badge_for_all'), hint: message('options_badge_for_all_hint') },
+            { value: 'chosen', label: message('options_badge_for_chosen') },
+          ]}
+        />
+      ) : null}
       <Switch
         name="last-hour-countdown"
         label={message('options_badge_countdown')}

@@ -19,8 +19,8 @@ export function EventSection({ page }: { readonly page: Page }) {
   const save = useSave()
   const [removed, setRemoved] = useState<readonly RunView[]>([])
   const [ended, setEnded] = useState<string | undefined>(undefined)
-  const { runs } = page.view
-  const current = runs.filter((run) => run.status !== 'ended')
+  const { runs, shown } = page.view
+  const current = shown.filter((run) => run.status !== 'ended')
   const past = runs.filter((run) => run.status === 'ended')
   const toStart = SHIPPED_EVENTS.filter((event) => !current.some((run) => run.schedule.event.id === event.id))
 
@@ -58,7 +58,9 @@ export function EventSection({ page }: { readonly page: Page }) {
             assumed
             action="start-run"
             submit={message('options_start_submit')}
-            onSubmit={(startsAt, startAssumed) => save(addRun(newId(), { eventId: event.id, startsAt, startAssumed }))}
+            onSubmit={(startsAt, startAssumed) =>
+              save(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }))
+            }
           />
         </div>
       ))}

@@ -7,15 +7,19 @@ import './page.css'
 import './controls.css'
 import './groups.css'
 import './event.css'
+import './commanders/commanders.css'
+import './history/history.css'
+import './editor/editor.css'
+import './editor/preview.css'
 import './days.css'
 import './badges.css'
 import './save-notice.css'
 import { message } from '../../utils/i18n/messages.ts'
-import { load } from '../../utils/storage/load.ts'
+import { loadWhole } from '../../utils/storage/load.ts'
 import { App } from './app.tsx'
 
 async function main(): Promise<void> {
-  const loaded = await load()
+  const loaded = await loadWhole()
   document.title = message('options_page_title', message('extension_name'))
   const root = document.getElementById('app')
   if (root) render(<App initial={loaded} />, root)

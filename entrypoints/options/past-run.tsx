@@ -1,3 +1,4 @@
+import { scoreText } from '../../components/score.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { changeRun } from '../../utils/record/transitions.ts'
@@ -26,7 +27,7 @@ export function PastRun({ page, run, justEnded, onRemove }: PastRunProps) {
       <div class="row-text">
         <p class="row-title">{event.shortName}</p>
         <p class="row-detail">
-          {statusText(run, page)} {message('options_points', run.points, run.pointsTotal)}
+          {statusText(run, page)} {scoreText(run)}
         </p>
       </div>
       <button

@@ -1,8 +1,10 @@
 import { instantText } from '../../components/instant-words.ts'
+import { scoreText } from '../../components/score.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { changeRun } from '../../utils/record/transitions.ts'
 import type { Page } from './page.ts'
+import { RepeatField } from './repeat-field.tsx'
 import { statusText } from './run-status.ts'
 import { useSave } from './save.tsx'
 import { StartForm } from './start-form.tsx'
@@ -25,18 +27,23 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
     <div class="card" data-run={id} data-run-status={run.status}>
       <div class="card-head">
         <h3 class="card-title">{event.shortName}</h3>
-        <p class="card-points">{message('options_points', run.points, run.pointsTotal)}</p>
+        <p class="card-points">{scoreText(run)}</p>
       </div>
       <p class="run-status" data-status={run.status}>
         {statusText(run, page)}
       </p>
+      {run.eligibility === 'yes' ? null : <p class="note">{message('options_run_hidden')}</p>}
       <dl class="facts">
         <dt>{message(run.status === 'upcoming' ? 'options_run_starts' : 'options_run_started')}</dt>
         <dd>
           {started} {startAssumed ? <span class="tag">{message('options_assumed')}</span> : null}
         </dd>
         <dt>{message('options_run_ends')}</dt>
-        <dd>{instantText(run.schedule.endsAt, page.zone.timeZone, page.now)}</dd>
+        <dd>
+          {Number.isFinite(run.schedule.endsAt)
+            ? instantText(run.schedule.endsAt, page.zone.timeZone, page.now)
+            : message('options_run_end_unknown')}
+        </dd>
       </dl>
       {startAssumed ? (
         <div class="callout">
@@ -60,6 +67,7 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
         submit={message('options_start_save')}
         onSubmit={(next, nextAssumed) => save(changeRun(id, { startsAt: next, startAssumed: nextAssumed }))}
       />
+      <RepeatField run={run} />
       <div class="card-actions">
         {run.status === 'upcoming' ? null : (
           <button type="button" class="button is-quiet" data-action="end-run" onClick={onEnd}>

@@ -1,3 +1,4 @@
+import { dayName } from '../../components/day-name.ts'
 import { instantText } from '../../components/instant-words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
@@ -11,8 +12,10 @@ export function statusText(run: RunView, { zone, now }: Page): string {
     case 'upcoming':
       return message('options_status_upcoming', when(schedule.startsAt))
     case 'all-done':
+      if (!Number.isFinite(schedule.endsAt)) return message('options_status_endless')
       return message('options_status_all_done', when(schedule.endsAt))
     case 'closing':
+      if (!Number.isFinite(schedule.endsAt)) return message('options_status_endless')
       return message('options_status_closing', when(schedule.endsAt))
     case 'ended':
       return schedule.closesAt < schedule.endsAt
@@ -21,11 +24,17 @@ export function statusText(run: RunView, { zone, now }: Page): string {
     case 'waiting':
       return next
         ? message('options_status_waiting', next.window.relatedEvent.name, when(next.window.startsAt))
-        : message('options_status_closing', when(schedule.endsAt))
+        : message('options_status_endless')
   }
   if (!today) return ''
-  const { number, window } = today
-  const values = [number, run.days.length, window.relatedEvent.name, when(window.endsAt)] as const
+  const { window } = today
+  const { name } = window.relatedEvent
+  if (!Number.isFinite(window.endsAt)) {
+    return run.status === 'done'
+      ? message('options_status_done_endless', name)
+      : message('options_status_open_endless', name)
+  }
+  const values = [dayName(today, run.days), name, when(window.endsAt)] as const
   if (run.status === 'urgent') return message('options_status_urgent', ...values)
   return run.status === 'done' ? message('options_status_done', ...values) : message('options_status_open', ...values)
 }

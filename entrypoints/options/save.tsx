@@ -3,7 +3,7 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../utils/i18n/messages.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import type { Transition } from '../../utils/record/transitions.ts'
-import { NewerRecordError, update } from '../../utils/storage/update.ts'
+import { NewerRecordError, updateWhole } from '../../utils/storage/update.ts'
 
 /** Stores a change. Resolves to whether it is stored; the page has told the commander either way. */
 export type Save = (transition: Transition) => Promise<boolean>
@@ -40,7 +40,7 @@ export function useSaver(onSaved: (record: TrackerRecord) => void, onRefused: ()
   tell.current = { onSaved, onRefused }
   const save = useRef<Save>(async (transition) => {
     try {
-      tell.current.onSaved(await update(transition))
+      tell.current.onSaved(await updateWhole(transition))
       setSaves((count) => count + 1)
       setFailure(undefined)
       return true

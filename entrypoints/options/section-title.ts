@@ -3,6 +3,8 @@ import { message } from '../../utils/i18n/messages.ts'
 const TITLES = {
   commander: () => message('options_commander_title'),
   event: () => message('options_event_title'),
+  library: () => message('options_library_title'),
+  history: () => message('options_history_title'),
   zone: () => message('options_zone_title'),
   reminders: () => message('options_reminders_title'),
   badge: () => message('options_badge_title'),

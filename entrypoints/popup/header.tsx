@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Emblem } from '../../components/emblem.tsx'
 import { GearIcon } from '../../components/icons.tsx'
 import { message } from '../../utils/i18n/messages.ts'
@@ -12,16 +13,18 @@ const ROLE_WORDS = {
 interface HeaderProps {
   title: string
   commander: Commander
+  /** In place of the name, where there are several commanders. */
+  menu?: ComponentChildren
   onOptions: () => void
 }
 
-export function Header({ title, commander, onOptions }: HeaderProps) {
+export function Header({ title, commander, menu, onOptions }: HeaderProps) {
   return (
     <header class="header">
       <Emblem role={commander.role} label={message(ROLE_WORDS[commander.role])} />
       <div class="header-names">
         <h1>{title}</h1>
-        {commander.name !== '' && <p class="quiet">{commander.name}</p>}
+        {menu || (commander.name !== '' && <p class="quiet">{commander.name}</p>)}
       </div>
       <button
         type="button"

@@ -1,7 +1,10 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
+import { RunChips } from '../../components/run-chips.tsx'
 import { RUN_OF_2023 } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
+import { earliest } from '../../utils/plan/earliest.ts'
+import type { RunView } from '../../utils/plan/run-view.ts'
 import { instantsOf, runViewById, viewAt } from '../../utils/plan/view.ts'
 import { nextBoundaryAfter } from '../../utils/schedule/schedule.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
@@ -10,6 +13,7 @@ import { Header } from './header.tsx'
 import { useLater } from './later.ts'
 import type { Perform } from './perform.ts'
 import { RunPage } from './run-page.tsx'
+import type { OptionsSection } from './run-props.ts'
 import { popupStateOf } from './state.ts'
 import { Toast, type Told } from './toast.tsx'
 import { useClock } from './use-clock.ts'
@@ -27,15 +31,20 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   const now = Date.now()
   const { record } = loaded
   const view = viewAt(record, now)
-  const run = lookingBack ? runViewById(record, RUN_OF_2023.id, now) : view.runs[0]
+  const runs = useSteadyOrder(view.shown)
+  const [chosen, setChosen] = useState<string>()
+  const run = lookingBack
+    ? runViewById(record, RUN_OF_2023.id, now)
+    : (runs.find((each) => each.run.id === chosen) ?? runs[0])
   const state = popupStateOf(loaded, run)
   // In a look back at 2023 the year is in the heading: the rows need not repeat it.
   const labelsNow = lookingBack && run ? run.schedule.startsAt : now
   const labels = useLabels(loaded.labels, view.settings.timeZone, run ? instantsOf(run) : [], labelsNow)
 
-  const left = run && state !== 'ended' ? nextChange(spokenOf(run).at - now) : null
-  const boundary = run && nextBoundaryAfter(run.schedule, now)
-  useClock(now, Math.min(now + (left ?? OLD_AFTER), boundary ?? Number.POSITIVE_INFINITY, now + OLD_AFTER))
+  const left = run && state !== 'ended' ? spokenOf(run).at - now : null
+  const tick = left !== null && Number.isFinite(left) ? nextChange(left) : null
+  const boundary = earliest(runs.map(({ schedule }) => nextBoundaryAfter(schedule, now)))
+  useClock(now, Math.min(now + (tick ?? OLD_AFTER), boundary ?? Number.POSITIVE_INFINITY, now + OLD_AFTER))
 
   const perform: Perform = async (work, words) => {
     try {
@@ -51,7 +60,8 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   }
   const openOptions = () => perform(() => browser.runtime.openOptionsPage())
   // The page that the browser opens for options takes no place in it.
-  const openStart = () => perform(() => browser.tabs.create({ url: browser.runtime.getURL('/options.html#event') }))
+  const openAt = (section: OptionsSection) =>
+    perform(() => browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) }))
 
   const trouble = state === 'unreadable' || state === 'newer' || state === 'failed'
   return (
@@ -64,6 +74,11 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       <Header
         title={run?.schedule.event.shortName ?? message('extension_name')}
         commander={view.commander}
+        menu={
+          parts && !trouble && view.commanders.length > 1 ? (
+            <parts.CommanderMenu record={record} view={view} now={now} perform={perform} />
+          ) : undefined
+        }
         onOptions={openOptions}
       />
       {error !== undefined && (
@@ -74,19 +89,29 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       {!trouble && parts && <parts.PartlySetAside loaded={loaded} perform={perform} />}
       {trouble && parts && <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
       {!trouble && !run && parts && (
-        <parts.StartPage view={view} now={now} perform={perform} onLookBack={() => setLookingBack(true)} />
+        <parts.StartPage
+          view={view}
+          now={now}
+          perform={perform}
+          onLookBack={() => setLookingBack(true)}
+          onOptionsAt={openAt}
+        />
+      )}
+      {!trouble && !lookingBack && run && runs.length > 1 && (
+        <RunChips runs={runs} chosen={run.run.id} onChoose={setChosen} />
       )}
       {!trouble && run && (
         <RunPage
-          key={run.run.id}
+          key={`${view.commander.id}/${run.run.id}`}
           view={run}
+          twins={runs}
           settings={view.settings}
           labels={labels}
           delivery={loaded.delivery}
           now={now}
           perform={perform}
           onOptions={openOptions}
-          onStart={openStart}
+          onOptionsAt={openAt}
           onLookBack={() => setLookingBack(true)}
           onLeave={lookingBack ? () => setLookingBack(false) : undefined}
         />
@@ -94,4 +119,11 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       <Toast told={told} onGone={() => setTold(undefined)} />
     </main>
   )
+}
+
+/** What stood first when the popup opened stays first: a mark must not make the page jump to another event. */
+function useSteadyOrder(runs: readonly RunView[]): readonly RunView[] {
+  const order = useRef<string[]>([])
+  for (const { run } of runs) if (!order.current.includes(run.id)) order.current.push(run.id)
+  return [...runs].sort((a, b) => order.current.indexOf(a.run.id) - order.current.indexOf(b.run.id))
 }

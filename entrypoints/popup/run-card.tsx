@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks'
+import { levelsText } from '../../components/level-words.ts'
+import { scoreText } from '../../components/score.ts'
 import { MarkButton, NextCard, TodayCard } from '../../components/today-card.tsx'
 import { message } from '../../utils/i18n/messages.ts'
-import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notices.ts'
+import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notice.ts'
+import type { RunView } from '../../utils/plan/run-view.ts'
+import { isInBracket } from '../../utils/schedule/schedule.ts'
 import { change, later, useLater } from './later.ts'
 import type { DayActions, RunPageProps } from './run-props.ts'
 import { useLabels } from './use-labels.ts'
@@ -18,10 +22,24 @@ export function RunCard(props: RunCardProps) {
   if (status === 'all-done') return <AllDoneCard {...props} />
   if (today) return <OpenDayCard {...props} />
   if (next) return <NextCard day={next} />
+  if (!Number.isFinite(view.schedule.closesAt)) return <EndlessCard {...props} />
   return (
     <section class="card">
       <h2>{message('popup_closing_title')}</h2>
       <p>{message('popup_closing_text')}</p>
+    </section>
+  )
+}
+
+function EndlessCard({ view, perform }: RunCardProps) {
+  const end = () => perform(() => change(({ changeRun }) => changeRun(view.run.id, { endedAt: Date.now() })))
+  return (
+    <section class="card">
+      <h2>{message('popup_endless_title')}</h2>
+      <p>{message('popup_endless_text')}</p>
+      <button type="button" class="button" data-action="end-endless" onClick={end}>
+        {message('popup_end_run')}
+      </button>
     </section>
   )
 }
@@ -40,7 +58,7 @@ function AllDoneCard({ view: { today }, onDone }: RunCardProps) {
   )
 }
 
-function OpenDayCard({ view, settings, delivery, labels, now, perform, onDone, onNote }: RunCardProps) {
+function OpenDayCard({ view, settings, delivery, labels, now, perform, twins, onDone, onNote }: RunCardProps) {
   const day = view.today
   const key = day ? snoozeKeyOf(view.run.id, day.window.id) : ''
   const snoozedUntil = delivery.snoozed[key] ?? 0
@@ -48,16 +66,18 @@ function OpenDayCard({ view, settings, delivery, labels, now, perform, onDone, o
   const snoozedLabel = useLabels(labels, settings.timeZone, snoozed ? [snoozedUntil] : [], now)?.byInstant[snoozedUntil]
   if (!day) return null
   const until = day.done || snoozed ? undefined : snoozeUntil(day, now)
+  const snooze = async (at: number) => {
+    const { recordSnoozed, twinsOf } = await later()
+    const keys = twinsOf(twins, { runId: view.run.id, windowId: day.window.id }).map((twin) =>
+      snoozeKeyOf(twin.runId, twin.windowId),
+    )
+    await recordSnoozed(keys, snoozeUntil(day, at) ?? at, at)
+  }
   return (
     <TodayCard
       day={day}
       snoozed={snoozed ? message('popup_snoozed', snoozedLabel?.time ?? '') : undefined}
-      onSnooze={
-        until === undefined
-          ? undefined
-          : () =>
-              perform(async () => (await later()).recordSnoozed(key, snoozeUntil(day, Date.now()) ?? until, Date.now()))
-      }
+      onSnooze={until === undefined ? undefined : () => perform(() => snooze(Date.now()))}
       onDone={(done) => onDone(day, done)}
       onNote={(text) => onNote(day, text)}
     />
@@ -65,15 +85,11 @@ function OpenDayCard({ view, settings, delivery, labels, now, perform, onDone, o
 }
 
 function IneligibleCard({ view, onOptions }: RunCardProps) {
-  const { minLevel = 0, prerequisite = '' } = view.schedule.event
   return (
     <section class="card card-ineligible">
       <h2>{message('popup_level_title')}</h2>
       <p>
-        {view.eligibility === 'level'
-          ? message('popup_level_text', minLevel, view.commander.level ?? '')
-          : message('popup_mission_text', prerequisite)}{' '}
-        {message('popup_level_still')}
+        {whyOutOfSight(view)} {message('popup_level_still')}
       </p>
       <button type="button" class="button" data-action="options" onClick={onOptions}>
         {message('popup_change_settings')}
@@ -82,11 +98,22 @@ function IneligibleCard({ view, onOptions }: RunCardProps) {
   )
 }
 
+function whyOutOfSight({ eligibility, commander, schedule: { event } }: RunView): string {
+  const { regions = [], prerequisite = '' } = event
+  if (eligibility === 'mission') return message('popup_mission_text', prerequisite)
+  if (eligibility === 'region') {
+    return message('popup_region_text', regions.map(({ name }) => name).join(', '), commander.region.toUpperCase())
+  }
+  const levels = levelsText(event)
+  return levels === '' || isInBracket(event, commander.level)
+    ? message('popup_level_elsewhere', commander.level ?? '')
+    : message('popup_level_text', levels, commander.level ?? '')
+}
+
 function ResultCard({ view, settings, now, perform }: RunCardProps) {
   const [again, setAgain] = useState(false)
   const parts = useLater()
-  const { run, schedule, days } = view
-  const done = days.filter((day) => day.done).length
+  const { run, schedule, days, daysDone: done } = view
   if (again && parts) {
     const { event } = schedule
     return (
@@ -104,7 +131,7 @@ function ResultCard({ view, settings, now, perform }: RunCardProps) {
   const resume = () => perform(() => change(({ changeRun }) => changeRun(run.id, { endedAt: undefined })))
   return (
     <section class={done === days.length ? 'card card-celebrate' : 'card'}>
-      <h2>{message('popup_points', view.points, view.pointsTotal)}</h2>
+      <h2>{scoreText(view)}</h2>
       <p>
         {done === days.length
           ? message('popup_result_all')

@@ -1,5 +1,6 @@
 import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
+import type { Series } from '../../utils/record/read.ts'
 import { Help } from './help.tsx'
 import { change } from './later.ts'
 import type { RunPageProps } from './run-props.ts'
@@ -18,14 +19,17 @@ export function RunFoot(props: RunPageProps) {
         </p>
       )}
       {event.serverEvent && <p class="quiet">{message('popup_server_event', event.serverEvent.name)}</p>}
-      <Help event={event}>{onLeave ? undefined : <RunActions {...props} />}</Help>
+      {event.serverWide && <p class="quiet">{message('popup_server_wide')}</p>}
+      <Help event={event} repeatsEvery={view.run.series?.every}>
+        {onLeave ? undefined : <RunActions {...props} />}
+      </Help>
     </footer>
   )
 }
 
-function RunActions({ view, perform, onStart, onLookBack }: RunPageProps) {
+function RunActions({ view, now, perform, onOptionsAt, onLookBack }: RunPageProps) {
   const { run } = view
-  const { id, endedAt } = run
+  const { id, endedAt, series } = run
   const name = view.schedule.event.shortName
   const end = () =>
     perform(() => change(({ changeRun }) => changeRun(id, { endedAt: Date.now() })), {
@@ -34,13 +38,18 @@ function RunActions({ view, perform, onStart, onLookBack }: RunPageProps) {
     })
   const remove = () =>
     perform(() => change(({ removeRun }) => removeRun(id)), {
-      text: message('popup_run_removed', name),
+      text: message(series?.id === id ? 'popup_series_removed' : 'popup_run_removed', name),
       undo: () => perform(() => change(({ putRun }) => putRun(id, run))),
+    })
+  const stopRepeating = ({ id: seriesId, until }: Series) =>
+    perform(() => change(({ changeRun }) => changeRun(seriesId, { repeatsUntil: Date.now() })), {
+      text: message('popup_repeating_stopped', name),
+      undo: () => perform(() => change(({ changeRun }) => changeRun(seriesId, { repeatsUntil: until }))),
     })
   return (
     <>
       <div class="run-actions">
-        <button type="button" class="button" data-action="change-start" onClick={onStart}>
+        <button type="button" class="button" data-action="change-start" onClick={() => onOptionsAt('event')}>
           {message('popup_change_start')}
         </button>
         {view.status !== 'ended' && (
@@ -48,13 +57,23 @@ function RunActions({ view, perform, onStart, onLookBack }: RunPageProps) {
             {message('popup_end_run')}
           </button>
         )}
+        {series && (series.until ?? Number.POSITIVE_INFINITY) > now && (
+          <button type="button" class="button" data-action="stop-repeating" onClick={() => stopRepeating(series)}>
+            {message('popup_stop_repeating')}
+          </button>
+        )}
         <button type="button" class="button" data-action="remove-run" onClick={remove}>
           {message('popup_remove_run')}
         </button>
       </div>
-      <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
-        {message('popup_look_back')}
-      </button>
+      <div class="foot-links">
+        <button type="button" class="link" data-action="track-another" onClick={() => onOptionsAt('library')}>
+          {message('popup_track_another')}
+        </button>
+        <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
+          {message('popup_look_back')}
+        </button>
+      </div>
     </>
   )
 }

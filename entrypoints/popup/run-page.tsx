@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks'
-import { DayRow } from '../../components/day-row.tsx'
+import { DayList } from '../../components/day-list.tsx'
 import { Dial } from '../../components/dial.tsx'
 import { Headline } from '../../components/headline.tsx'
-import { BLANK, momentText } from '../../components/words.ts'
+import { scoreOf, scoreText } from '../../components/score.ts'
+import { BLANK, momentText, windowName } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Day } from '../../utils/plan/run-view.ts'
 import type { InstantLabel } from '../../utils/time/labels.ts'
-import { change } from './later.ts'
+import { change, useLater } from './later.ts'
 import { RunCard } from './run-card.tsx'
 import { RunFoot } from './run-foot.tsx'
 import type { DayActions, RunPageProps } from './run-props.ts'
@@ -15,18 +15,19 @@ import { type Spoken, spokenOf } from './words-of-state.ts'
 
 /** The page of a run: dial and countdown, the card of the day, the days, what comes next. */
 export function RunPage(props: RunPageProps) {
-  const { view, labels, now, perform, onStart, onLeave } = props
-  const [openDay, setOpenDay] = useState<string>()
-  const { schedule, days, points, pointsTotal } = view
+  const { view, labels, now, perform, onOptionsAt, onLeave } = props
+  const parts = useLater()
+  const { schedule, days } = view
   const byInstant = labels?.byInstant ?? {}
   const spoken = spokenOf(view)
+  const { value, total } = scoreOf(view)
 
   const actions: DayActions = {
-    onDone: ({ window }, done) => {
-      const then = points + (done ? window.points : -window.points)
-      const words = message('popup_points', then, pointsTotal)
-      perform(() => change(({ setDone }) => setDone(view.commander.id, view.run.id, window.id, done)), {
-        text: message(done ? 'popup_said_done' : 'popup_said_undone', window.relatedEvent.name, words),
+    onDone: (day, done) => {
+      const by = done ? 1 : -1
+      const then = { ...view, points: view.points + by * day.window.points, daysDone: view.daysDone + by }
+      perform(() => change(({ setDone }) => setDone(view.commander.id, view.run.id, day.window.id, done)), {
+        text: message(done ? 'popup_said_done' : 'popup_said_undone', windowName(day.window), scoreText(then)),
       })
     },
     onNote: ({ window }, text) =>
@@ -44,47 +45,39 @@ export function RunPage(props: RunPageProps) {
         </p>
       )}
       <section class={`band band-${view.status}`}>
-        <Dial points={points} total={pointsTotal} states={days.map((day) => day.state)} />
+        <Dial value={value} total={total} label={scoreText(view)} states={days.map((day) => day.state)} />
         <Headline
           label={spoken.label}
-          left={spoken.as === 'since' ? undefined : spoken.at - now}
+          left={spoken.as === 'since' || !Number.isFinite(spoken.at) ? undefined : spoken.at - now}
           moment={spokenMoment(spoken, byInstant[spoken.at])}
         />
       </section>
       <RunCard {...props} {...actions} />
       {view.missed > 0 && !onLeave && view.eligibility === 'yes' && view.status !== 'ended' && (
-        <p class="missed">{message('popup_missed_points', missedPoints(days), pointsTotal)}</p>
+        <p class="missed">
+          {view.scored
+            ? message('popup_missed_points', missedPoints(days), total)
+            : message('popup_missed_days', view.missed, total)}
+        </p>
       )}
       <p class="zone quiet">
         {labels ? message('popup_hours_in', labels.zoneName) : BLANK}
         {schedule.startAssumed && ` ${message('popup_hour_assumed')} `}
         {schedule.startAssumed && !onLeave && (
-          <button type="button" class="link" data-action="change-start" onClick={onStart}>
+          <button type="button" class="link" data-action="change-start" onClick={() => onOptionsAt('event')}>
             {message('popup_change')}
           </button>
         )}
       </p>
-      <ol class="days" aria-label={message('popup_days')}>
-        {days.map((day) => (
-          <DayRow
-            key={day.window.id}
-            day={day}
-            labels={byInstant}
-            isToday={day === view.today}
-            isPast={onLeave !== undefined}
-            isOpen={openDay === day.window.id}
-            onToggle={() => setOpenDay(openDay === day.window.id ? undefined : day.window.id)}
-            onDone={(done) => actions.onDone(day, done)}
-            onNote={(text) => actions.onNote(day, text)}
-          />
-        ))}
-      </ol>
+      <DayList view={view} labels={byInstant} isPast={onLeave !== undefined} {...actions} />
+      {view.hidden.length > 0 && parts && <parts.HiddenWindows view={view} />}
       <RunFoot {...props} />
     </>
   )
 }
 
-function spokenMoment({ as }: Spoken, label: InstantLabel | undefined): string {
+function spokenMoment({ as, at }: Spoken, label: InstantLabel | undefined): string {
+  if (!Number.isFinite(at)) return message('popup_end_unknown')
   return label && as === 'since' ? message('popup_over_since', momentText(label)) : momentText(label)
 }
 

@@ -1,11 +1,16 @@
-import type { Delivery } from '../../utils/plan/notices.ts'
+import type { Delivery } from '../../utils/plan/notice.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import type { Settings } from '../../utils/record/record.ts'
 import type { Labels } from '../../utils/time/labels.ts'
 import type { Perform } from './perform.ts'
 
+/** The sections of the options to which the popup leads: the runs, and the events to track. */
+export type OptionsSection = 'event' | 'library'
+
 export interface RunPageProps {
   view: RunView
+  /** All runs that are shown: a related event may count for several. */
+  twins: readonly RunView[]
   settings: Settings
   /** Undefined until they are known. */
   labels: Labels | undefined
@@ -13,8 +18,8 @@ export interface RunPageProps {
   now: number
   perform: Perform
   onOptions: () => void
-  /** Opens the options at the start of the run. */
-  onStart: () => void
+  /** Opens the options at one of their sections. */
+  onOptionsAt: (section: OptionsSection) => void
   /** Shows the run of 2023. */
   onLookBack: () => void
   /** Set while a past run is only looked at: goes back. */

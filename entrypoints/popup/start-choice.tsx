@@ -31,7 +31,9 @@ export function StartChoice({ title, event, timeZone, now, perform, takesFocus, 
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
   const today = useCalendarDay(timeZone, now)
   const start = (startsAt: number, startAssumed: boolean) =>
-    perform(() => update(addRun(newId(), { eventId: event.id, startsAt, startAssumed })))
+    perform(() =>
+      update(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery })),
+    )
 
   return (
     <section class="card start">

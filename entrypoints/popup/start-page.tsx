@@ -5,6 +5,7 @@ import { message } from '../../utils/i18n/messages.ts'
 import type { View } from '../../utils/plan/view.ts'
 import { Help } from './help.tsx'
 import type { Perform } from './perform.ts'
+import type { OptionsSection } from './run-props.ts'
 import { StartChoice } from './start-choice.tsx'
 
 interface StartPageProps {
@@ -12,17 +13,23 @@ interface StartPageProps {
   now: number
   perform: Perform
   onLookBack: () => void
+  onOptionsAt: (section: OptionsSection) => void
 }
 
 /** First use: nothing is tracked yet. */
-export function StartPage({ view, now, perform, onLookBack }: StartPageProps) {
+export function StartPage({ view, now, perform, onLookBack, onOptionsAt }: StartPageProps) {
   const event = SHIPPED_EVENTS[0] as EventDefinition
   const days = event.relatedEvents
-  const total = days.reduce((points, day) => points + day.points * day.windows.length, 0)
+  const total = days.reduce((points, day) => points + (day.points ?? 0) * day.windows.length, 0)
   return (
     <>
       <section class="band">
-        <Dial points={0} total={total} states={days.map(() => 'upcoming' as const)} />
+        <Dial
+          value={0}
+          total={total}
+          label={message('popup_points', 0, total)}
+          states={days.map(() => 'upcoming' as const)}
+        />
         <div class="headline">
           <p class="headline-label">{event.name}</p>
           <p class="start-intro">{message('popup_first_text', days.length)}</p>
@@ -43,9 +50,14 @@ export function StartPage({ view, now, perform, onLookBack }: StartPageProps) {
         ))}
       </ol>
       <footer class="foot">
-        <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
-          {message('popup_look_back')}
-        </button>
+        <div class="foot-links">
+          <button type="button" class="link" data-action="track-another" onClick={() => onOptionsAt('library')}>
+            {message('popup_track_another')}
+          </button>
+          <button type="button" class="link" data-action="look-back" onClick={onLookBack}>
+            {message('popup_look_back')}
+          </button>
+        </div>
         <Help event={event} />
       </footer>
     </>

@@ -26,28 +26,33 @@ export interface Badge {
   /** What the badge speaks of; absent where it shows nothing. */
   readonly run?: RunView | undefined
   readonly day?: Day | undefined
+  /** Whom it concerns as well: the same day of the same run, also not done, of other commanders. */
+  readonly others: readonly RunView[]
+  /** How many more days are open and not done, whoever's they are. */
+  readonly more: number
 }
 
 /**
- * @param runs the most urgent first, as `runViewsAt` gives them
+ * @param runs the most urgent first, as `byUrgency` orders them; of the commanders of whom it is to speak
  * @param now epoch ms
  */
 export function badgeAt(runs: readonly RunView[], settings: Settings, now: number): Badge {
   const run = runs.find((each) => each.eligibility === 'yes' && isNear(each, now) && dayOf(each))
   const day = run && dayOf(run)
-  if (!run || !day) return { state: 'none', text: '' }
+  if (!run || !day) return { state: 'none', text: '', others: [], more: 0 }
   const { code } = day.window.relatedEvent
+  const subject = { run, day, ...alsoOpen(runs, run, day) }
   switch (day.state) {
     case 'urgent': {
       const text = settings.lastHourCountdown ? `${minutesLeft(day, now)}m` : code
-      return { state: 'urgent', text, run, day }
+      return { state: 'urgent', text, ...subject }
     }
     case 'open':
-      return { state: 'open', text: code, run, day }
+      return { state: 'open', text: code, ...subject }
     case 'done':
-      return { state: 'done', text: DONE, run, day }
+      return { state: 'done', text: DONE, ...subject }
     default:
-      return { state: 'upcoming', text: code, run, day }
+      return { state: 'upcoming', text: code, ...subject }
   }
 }
 
@@ -62,7 +67,28 @@ export function nextBadgeChangeAfter(runs: readonly RunView[], settings: Setting
     run && day && state === 'urgent' && settings.lastHourCountdown
       ? [day.window.endsAt - (minutesLeft(day, now) - 1) * millisecondsInMinute]
       : []
-  return earliest([...announced, ...urgent, ...minute].filter((at) => at > now))
+  return earliest([...announced, ...urgent, ...minute].filter((at) => at > now && Number.isFinite(at)))
+}
+
+/** What else is open than the day that the badge shows. */
+function alsoOpen(runs: readonly RunView[], run: RunView, day: Day): Pick<Badge, 'others' | 'more'> {
+  const subject = `${run.run.id}/${day.window.id}`
+  const more = new Set<string>()
+  const others: RunView[] = []
+  for (const view of runs) {
+    if (view.eligibility !== 'yes') continue
+    for (const each of view.days) {
+      if (!isWanted(each)) continue
+      const key = `${view.run.id}/${each.window.id}`
+      if (key !== subject) more.add(key)
+      else if (view !== run && isWanted(day)) others.push(view)
+    }
+  }
+  return { others, more: more.size }
+}
+
+function isWanted({ state }: Day): boolean {
+  return state === 'open' || state === 'urgent'
 }
 
 function dayOf(run: RunView): Day | undefined {

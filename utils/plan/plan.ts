@@ -4,14 +4,15 @@
  * @module
  */
 
-import { millisecondsInHour } from 'date-fns/constants'
-import { chosenCommanderOf, commandersOf, settingsOf } from '../record/read.ts'
+import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants'
+import { activeCommandersOf, chosenCommanderOf, type KnownRun, runsNear, settingsOf } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
 import { nextBoundaryAfter } from '../schedule/schedule.ts'
 import { type Badge, badgeAt, nextBadgeChangeAfter } from './badge.ts'
 import { earliest } from './earliest.ts'
-import { type Delivery, type Notice, noticesAt } from './notices.ts'
-import { runViewsAt } from './run-view.ts'
+import type { Delivery, Notice } from './notice.ts'
+import { noticesAt } from './notices.ts'
+import { byUrgency, runViewAt } from './run-view.ts'
 
 /** No sleep is longer: an alarm keeps its real delay when the clock is changed, so only a wake can notice. */
 const LONGEST_SLEEP = millisecondsInHour
@@ -27,24 +28,50 @@ export interface Plan {
 }
 
 /**
+ * @param record all of it, or what of it is near
  * @param timeZone the commander's zone, resolved: never "system"
  * @param now epoch ms
+ * @param dueAt epoch ms at which more of the record is near, where only a part was given
  */
-export function planAt(record: TrackerRecord, delivery: Delivery, timeZone: string, now: number): Plan {
+export function planAt(
+  record: TrackerRecord,
+  delivery: Delivery,
+  timeZone: string,
+  now: number,
+  dueAt?: number | undefined,
+): Plan {
   const settings = settingsOf(record)
-  const all = commandersOf(record).flatMap((commander) => runViewsAt(record, commander, now))
+  const heartbeat = nextHeartbeatAfter(now)
+  const runs = runsNear(record, now)
+  // Each run is looked at for each commander. What cannot matter before the next wake need not be.
+  const soon = runs.filter((run) => !startsLater(run, now))
+  const commanders = activeCommandersOf(record)
+  const all = soon
+    .flatMap((run) => commanders.flatMap((commander) => runViewAt(record, commander, run, now) ?? []))
+    .sort(byUrgency)
   const { id } = chosenCommanderOf(record)
-  const chosen = all.filter((view) => view.commander.id === id)
+  const onBadge = settings.badgeFor === 'all' ? all : all.filter((view) => view.commander.id === id)
   const { due, standing, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
-  const alive = chosen.filter((view) => view.status !== 'ended')
+  const alive = all.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))
-  const change = earliest([...boundaries, nextBadgeChangeAfter(alive, settings, now), nextDueAt])
+  const later = [soon.length < runs.length ? heartbeat : undefined, after(dueAt, now)]
+  const change = earliest([...boundaries, nextBadgeChangeAfter(onBadge, settings, now), nextDueAt, ...later])
   return {
-    badge: badgeAt(chosen, settings, now),
+    badge: badgeAt(onBadge, settings, now),
     notices: due,
     standing,
-    wakeAt: change === undefined ? undefined : Math.min(change, nextHeartbeatAfter(now)),
+    wakeAt: change === undefined ? undefined : Math.min(change, heartbeat),
   }
+}
+
+/** Whether a run, and a day before it the badge that announces it, comes only after the next wake. */
+function startsLater({ startsAt, endedAt }: KnownRun, now: number): boolean {
+  return endedAt === undefined && startsAt > now + millisecondsInDay + LONGEST_SLEEP
+}
+
+/** What is due already and could not be done must not wake at once again. */
+function after(instant: number | undefined, now: number): number | undefined {
+  return instant !== undefined && instant > now ? instant : undefined
 }
 
 /** On a fixed grid, so that a wake for another reason does not move it. */

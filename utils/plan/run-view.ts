@@ -4,11 +4,18 @@
  * @module
  */
 
-import { eventOf, type KnownCommander, type KnownRun, markOf, runsOf } from '../record/read.ts'
+import { eventOf, type KnownCommander, type KnownRun, markOf, runsNear } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
-import { runPhaseAt, type Schedule, scheduleOf, type Window, windowPhaseAt } from '../schedule/schedule.ts'
+import {
+  type HiddenWindow,
+  runPhaseAt,
+  type Schedule,
+  scheduleOf,
+  type Window,
+  windowPhaseAt,
+} from '../schedule/schedule.ts'
 import { type DayState, dayStateAt } from './day.ts'
-import { type Eligibility, eligibilityOf } from './eligibility.ts'
+import { type Eligibility, eligibilityIn } from './eligibility.ts'
 
 export interface Day {
   readonly window: Window
@@ -40,13 +47,19 @@ export interface RunView {
   readonly schedule: Schedule
   readonly status: RunStatus
   readonly eligibility: Eligibility
+  /** What the commander's game shows; where it shows nothing of the run, all there is. */
   readonly days: readonly Day[]
+  /** What it does not show while it shows something else. */
+  readonly hidden: readonly HiddenWindow[]
   /** The day to show: of those open the first that is not done and closes first, else the first open one. */
   readonly today: Day | undefined
   /** The first day that has not started. */
   readonly next: Day | undefined
+  /** The points of some day are documented; else only days can be counted. */
+  readonly scored: boolean
   readonly points: number
   readonly pointsTotal: number
+  readonly daysDone: number
   readonly missed: number
 }
 
@@ -62,8 +75,10 @@ export function runViewAt(
 ): RunView | undefined {
   const event = eventOf(record, run.eventId)
   if (!event) return undefined
-  const schedule = scheduleOf(event, run)
-  const days = schedule.windows.map((window, index): Day => {
+  const schedule = scheduleOf(event, run, commander)
+  const isShown = schedule.windows.length > 0
+  const windows = isShown ? schedule.windows : schedule.hidden.map((each) => each.window)
+  const days = windows.map((window, index): Day => {
     const { done, note, toldAt } = markOf(record, commander.id, run.id, window.id)
     return {
       window,
@@ -76,21 +91,32 @@ export function runViewAt(
     }
   })
   const open = days.filter((day) => day.isOpen)
-  const today = open.filter((day) => !day.done).sort((a, b) => a.window.endsAt - b.window.endsAt)[0] ?? open[0]
+  const today = firstToClose(open.filter((day) => !day.done)) ?? open[0]
   const next = days.find((day) => day.state === 'upcoming')
+  const done = days.filter((day) => day.state === 'done')
   return {
     run,
     commander,
     schedule,
-    status: statusOf(schedule, days, today, now),
-    eligibility: eligibilityOf(commander, event),
+    status: statusOf({ ...schedule, windows }, days, today, now),
+    eligibility: eligibilityIn(commander, schedule),
     days,
+    hidden: isShown ? schedule.hidden : [],
     today,
     next,
-    points: sum(days.filter((day) => day.state === 'done')),
+    scored: event.relatedEvents.some(({ points }) => points !== undefined),
+    points: sum(done),
     pointsTotal: sum(days),
+    daysDone: done.length,
     missed: days.filter((day) => day.state === 'missed').length,
   }
+}
+
+function firstToClose(days: readonly Day[]): Day | undefined {
+  return days.reduce<Day | undefined>(
+    (first, day) => (first && first.window.endsAt <= day.window.endsAt ? first : day),
+    undefined,
+  )
 }
 
 /** A run that the commander ended is over with all its days that had started; those can still be marked. */
@@ -119,16 +145,40 @@ const URGENCY: readonly RunStatus[] = ['urgent', 'open', 'done', 'waiting', 'all
 
 /**
  * @param now epoch ms
+ * @param runs those that are near; only to be given where they are known already
  * @returns the commander's runs, the most urgent first; of runs that ended the latest first
  */
-export function runViewsAt(record: TrackerRecord, commander: KnownCommander, now: number): readonly RunView[] {
-  return runsOf(record)
-    .flatMap((run) => runViewAt(record, commander, run, now) ?? [])
-    .sort(
-      (a, b) =>
-        URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
-        (a.status === 'ended' ? b.schedule.closesAt - a.schedule.closesAt : nextInstantOf(a) - nextInstantOf(b)),
-    )
+export function runViewsAt(
+  record: TrackerRecord,
+  commander: KnownCommander,
+  now: number,
+  runs = runsNear(record, now),
+): readonly RunView[] {
+  return runs.flatMap((run) => runViewAt(record, commander, run, now) ?? []).sort(byUrgency)
+}
+
+/** The order in which runs want to be looked at; also of several commanders. */
+export function byUrgency(a: RunView, b: RunView): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    (a.status === 'ended'
+      ? compare(b.schedule.closesAt, a.schedule.closesAt)
+      : compare(nextInstantOf(a), nextInstantOf(b))) ||
+    // Whatever the order in which they were told: what stands first must not change by itself.
+    (a.run.id < b.run.id ? -1 : Number(a.run.id > b.run.id))
+  )
+}
+
+/** What the game does not show comes after all that it shows, but before what is over. */
+function rankOf({ status, eligibility }: RunView): number {
+  const rank = URGENCY.indexOf(status)
+  if (status === 'ended') return 2 * URGENCY.length
+  return eligibility === 'yes' ? rank : URGENCY.length + rank
+}
+
+function compare(a: number, b: number): number {
+  // Both may be infinite, and Infinity − Infinity is NaN.
+  return a === b ? 0 : a - b
 }
 
 function nextInstantOf(view: RunView): number {

@@ -4,8 +4,16 @@
  * @module
  */
 
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
 import { RUN_OF_2023, SHIPPED_EVENTS } from '../events/pack.ts'
+import {
+  occurrenceId,
+  occurrenceStart,
+  occurrencesNear,
+  occurrencesUntil,
+  splitOccurrenceId,
+} from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
 import {
   type Commander,
@@ -27,7 +35,22 @@ export interface KnownRun extends Run {
   readonly id: string
   /** Epoch ms at which it was told; 0 for a run that ships. */
   readonly toldAt: number
+  /** The series of which it is one; absent: it comes once. */
+  readonly series?: Series | undefined
 }
+
+/** A run that comes again. */
+export interface Series {
+  /** That of its first run. */
+  readonly id: string
+  /** Weeks. */
+  readonly every: number
+  /** Epoch ms from which on it does not come again; absent: it has no end. */
+  readonly until?: number | undefined
+}
+
+/** How long a run that is over is still near, in ms. */
+const NEAR_AFTER = 4 * millisecondsInDay
 
 /** @returns each setting, or its default */
 export function settingsOf(record: TrackerRecord): Settings {
@@ -36,28 +59,95 @@ export function settingsOf(record: TrackerRecord): Settings {
   return settings as unknown as Settings
 }
 
-/** @returns the commanders in the order of their ids; one with defaults where none was told */
+/** @returns all commanders, archived ones too, as the commander ordered them; one with defaults where none was told */
 export function commandersOf(record: TrackerRecord): readonly KnownCommander[] {
   const known = present(record.commanders).map(([id, entry]) => ({ ...entry.value, id }))
-  return known.length > 0 ? known : [{ ...DEFAULT_COMMANDER, id: FIRST_COMMANDER }]
+  if (known.length === 0) return [{ ...DEFAULT_COMMANDER, id: FIRST_COMMANDER }]
+  const order = new Map(settingsOf(record).commanderOrder.map((id, index) => [id, index]))
+  const place = ({ id }: KnownCommander): number => order.get(id) ?? order.size
+  return known.sort((a, b) => place(a) - place(b))
+}
+
+/** @returns the commanders who are played; all where every one is archived */
+export function activeCommandersOf(record: TrackerRecord): readonly KnownCommander[] {
+  const all = commandersOf(record)
+  const active = all.filter((commander) => !commander.archived)
+  return active.length > 0 ? active : all
 }
 
 /** @returns the commander whose marks the popup shows */
 export function chosenCommanderOf(record: TrackerRecord): KnownCommander {
-  const commanders = commandersOf(record)
+  const commanders = activeCommandersOf(record)
   const chosen = settingsOf(record).commander
   return commanders.find((commander) => commander.id === chosen) ?? (commanders[0] as KnownCommander)
 }
 
-/** @returns the runs that the commander told, in no order that means anything */
-export function runsOf(record: TrackerRecord): readonly KnownRun[] {
-  return present(record.runs).map(([id, entry]) => ({ ...entry.value, id, toldAt: entry.at }))
+/** @returns the runs that the commander told, each series once, in no order that means anything */
+export function storedRunsOf(record: TrackerRecord): readonly KnownRun[] {
+  return present(record.runs).flatMap(([id, entry]) => {
+    const { seriesId, number } = splitOccurrenceId(id)
+    const series = number > 1 ? record.runs[seriesId]?.value : undefined
+    // What was said of one occurrence goes with its series.
+    if (series && isDeleted(series)) return []
+    const own = seriesOf(id, entry.value) ?? (series && seriesOf(seriesId, series))
+    return [{ ...entry.value, id, toldAt: entry.at, series: own }]
+  })
 }
 
-/** @returns a run that was told or that ships, or undefined */
+function seriesOf(id: string, { repeatsEvery: every, repeatsUntil: until }: Run): Series | undefined {
+  return every === undefined ? undefined : { id, every, until }
+}
+
+/**
+ * The runs that matter at `now` (epoch ms): on, to come, or over for less than four days; and the one that ended last.
+ * Of a series, the occurrences for which that is so.
+ */
+export function runsNear(record: TrackerRecord, now: number): readonly KnownRun[] {
+  const near: KnownRun[] = []
+  let last: { readonly run: KnownRun; readonly endsAt: number } | undefined
+  for (const stored of storedRunsOf(record)) {
+    const event = eventOf(record, stored.eventId)
+    if (!event) continue
+    const spread = Math.max(0, ...(event.regions ?? []).map(({ startsAfter }) => startsAfter))
+    const lasts = event.lasts === undefined ? undefined : event.lasts + spread
+    for (const run of occurrencesOf(record, stored, occurrencesNear(stored, lasts, now))) {
+      const endsAt = run.endedAt ?? run.startsAt + (lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
+      if (endsAt > now - NEAR_AFTER) near.push(run)
+      else if (!last || endsAt > last.endsAt) last = { run, endsAt }
+    }
+  }
+  return last ? [...near, last.run] : near
+}
+
+/** @returns every run that started by `now` (epoch ms), each occurrence of a series by itself */
+export function runsUntil(record: TrackerRecord, now: number): readonly KnownRun[] {
+  return storedRunsOf(record).flatMap((stored) => occurrencesOf(record, stored, occurrencesUntil(stored, now)))
+}
+
+/** The occurrences `numbers` of a run, but for those of which something of their own was told. */
+function occurrencesOf(record: TrackerRecord, stored: KnownRun, numbers: readonly number[]): KnownRun[] {
+  const { repeatsEvery: _, repeatsUntil: __, endedAt: ___, ...rest } = stored
+  return numbers.flatMap((number) => {
+    if (number === 1) return [stored]
+    const id = occurrenceId(stored.id, number)
+    const startsAt = occurrenceStart(stored, number)
+    return startsAt === undefined || record.runs[id] ? [] : [{ ...rest, id, startsAt }]
+  })
+}
+
+/** @returns a run that was told, one of a series, or one that ships; else undefined */
 export function runOf(record: TrackerRecord, id: string): KnownRun | undefined {
-  const told = runsOf(record).find((run) => run.id === id)
-  return told ?? (id === RUN_OF_2023.id && !record.runs[id] ? { ...RUN_OF_2023, toldAt: 0 } : undefined)
+  const entry = record.runs[id]
+  if (entry) return storedRunsOf({ ...record, runs: withSeriesOf(record, id) }).find((run) => run.id === id)
+  if (id === RUN_OF_2023.id) return { ...RUN_OF_2023, toldAt: 0 }
+  const { seriesId, number } = splitOccurrenceId(id)
+  const series = number > 1 ? runOf(record, seriesId) : undefined
+  return series && occurrencesOf(record, series, [number])[0]
+}
+
+function withSeriesOf(record: TrackerRecord, id: string): TrackerRecord['runs'] {
+  const { seriesId } = splitOccurrenceId(id)
+  return Object.fromEntries([id, seriesId].flatMap((key) => (record.runs[key] ? [[key, record.runs[key]]] : [])))
 }
 
 /** @returns a definition that the commander imported or wrote, else one that ships, else undefined */

@@ -9,7 +9,7 @@ import type { EventDefinition } from '../events/event.ts'
 import type { Run } from '../schedule/run.ts'
 
 /** The version that this code writes. A record with a higher one is left alone. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 
 /** When (epoch ms) and on which device a fact was told. */
 export interface Stamp {
@@ -33,9 +33,17 @@ export interface Commander {
   readonly server: string
   /** Operations level; null: not told. */
   readonly level: number | null
+  /** The id of a region of the game, such as "us"; empty: not told. */
+  readonly region: string
   readonly role: Role
   /** True: says that Heroes and Villains is not completed, so the game hides the event. */
   readonly missionOpen: boolean
+  /** No longer played: kept with all marks, and left out of everything but the history. */
+  readonly archived: boolean
+  /** Epoch ms: no run that was over before is missed. Absent: played from the beginning. */
+  readonly addedAt?: number | undefined
+  /** Epoch ms: no run that goes on after it is missed. Only where `archived`. */
+  readonly archivedAt?: number | undefined
 }
 
 /** Minutes after midnight on the wall clock of the commander's zone; `from` > `to` goes over midnight. */
@@ -49,6 +57,10 @@ export interface Settings {
   readonly timeZone: string
   /** Whose marks the popup shows. */
   readonly commander: string
+  /** Ids in the order in which the commander put them; those that it does not name follow. */
+  readonly commanderOrder: readonly string[]
+  /** Of whom the badge speaks: the commander chosen, or all who are not archived. */
+  readonly badgeFor: 'chosen' | 'all'
   /** A notification when a day starts. */
   readonly startOfDay: boolean
   /** Minutes before the end of a day that is not done, largest first. */
@@ -100,13 +112,23 @@ export const EMPTY_RECORD: TrackerRecord = {
 export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'system',
   commander: FIRST_COMMANDER,
+  commanderOrder: [],
+  badgeFor: 'all',
   startOfDay: true,
   leadTimes: [360, 60],
   quietHours: null,
   lastHourCountdown: false,
 }
 
-export const DEFAULT_COMMANDER: Commander = { name: '', server: '', level: null, role: 'none', missionOpen: false }
+export const DEFAULT_COMMANDER: Commander = {
+  name: '',
+  server: '',
+  level: null,
+  region: '',
+  role: 'none',
+  missionOpen: false,
+  archived: false,
+}
 
 /** The nearest instant that can be read again: a clock may say 1970, after its battery died. */
 export function readableInstant(at: number): number {

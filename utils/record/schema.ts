@@ -8,6 +8,8 @@
 import * as v from 'valibot'
 import { EventDefinitionSchema, IdSchema } from '../events/schema.ts'
 import type { Run } from '../schedule/run.ts'
+import { migrate } from './migrations.ts'
+import { isPlainMark, MARK_ID, MARK_ID_LENGTH } from './plain-mark.ts'
 import {
   type Commander,
   type Deleted,
@@ -34,8 +36,12 @@ const CommanderSchema: v.GenericSchema<unknown, Commander> = v.object({
   name: v.pipe(v.string(), v.maxLength(100)),
   server: v.pipe(v.string(), v.maxLength(100)),
   level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEVEL_RANGE.min), v.maxValue(LEVEL_RANGE.max))),
+  region: v.union([v.literal(''), IdSchema]),
   role: v.picklist(['hero', 'villain', 'none']),
   missionOpen: v.boolean(),
+  archived: v.boolean(),
+  addedAt: v.optional(InstantSchema),
+  archivedAt: v.optional(InstantSchema),
 })
 
 const RunSchema: v.GenericSchema<unknown, Run> = v.object({
@@ -43,6 +49,9 @@ const RunSchema: v.GenericSchema<unknown, Run> = v.object({
   startsAt: InstantSchema,
   startAssumed: v.boolean(),
   endedAt: v.optional(InstantSchema),
+  repeatsEvery: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52))),
+  repeatsUntil: v.optional(InstantSchema),
+  importedStart: v.optional(InstantSchema),
 })
 
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))
@@ -52,13 +61,15 @@ const SETTINGS: { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> }
   // Whether the zone exists is asked where it is used: another browser may know zones that this one does not.
   timeZone: v.pipe(v.string(), v.regex(/^[\w+/:-]{1,64}$/)),
   commander: IdSchema,
+  commanderOrder: v.pipe(v.array(IdSchema), v.maxLength(1000)),
+  badgeFor: v.picklist(['chosen', 'all']),
   startOfDay: v.boolean(),
   leadTimes: v.pipe(v.array(leadTime), v.maxLength(100)),
   quietHours: v.nullable(v.object({ from: minuteOfDay, to: minuteOfDay })),
   lastHourCountdown: v.boolean(),
 }
 
-const MarkIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][\w#.-]*(\/[a-z0-9][\w#.-]*){2}$/i), v.maxLength(302))
+const MarkIdSchema = v.pipe(v.string(), v.regex(MARK_ID), v.maxLength(MARK_ID_LENGTH))
 
 function stamped<T>(value: v.GenericSchema<unknown, T>) {
   return v.object({ value, at: InstantSchema, by: IdSchema })
@@ -85,14 +96,15 @@ function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
 }
 
 /**
- * @param raw anything
+ * @param stored anything; a record of an older version is raised to this one
  * @returns the record with what could be read and the problems of what could not; `newer` for a record that a later
  *   version wrote; `unreadable` where it is no record at all
  * @example
- * parseRecord({ version: 1, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
+ * parseRecord({ version: 2, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
  *   // kind: 'record', problems: [{ path: 'settings.startOfDay.value', … }]
  */
-export function parseRecord(raw: unknown): ParsedRecord {
+export function parseRecord(stored: unknown): ParsedRecord {
+  const raw = migrate(stored)
   if (!isObject(raw))
     return { kind: 'unreadable', problems: [{ path: '', message: `not an object but ${kindOf(raw)}` }] }
   const version = raw.version
@@ -111,7 +123,7 @@ export function parseRecord(raw: unknown): ParsedRecord {
     commanders: parseEntries('commanders', raw.commanders, IdSchema, stamped(orDeleted(CommanderSchema)), problems),
     events: parseEntries('events', raw.events, IdSchema, stamped(orDeleted(EventDefinitionSchema)), problems),
     runs: parseEntries('runs', raw.runs, IdSchema, stamped(orDeleted(RunSchema)), problems),
-    marks: parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems),
+    marks: parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems, isPlainMark),
   }
   return { kind: 'record', record, problems }
 }
@@ -142,12 +154,14 @@ function nameUnknown(path: string, raw: object, known: readonly string[], proble
   }
 }
 
+/** @param isPlain says of an entry, without its schema, that there is nothing to name and nothing to leave out */
 function parseEntries<T>(
   path: string,
   raw: unknown,
   id: v.GenericSchema<unknown, string>,
   schema: v.GenericSchema<unknown, T>,
   problems: Problem[],
+  isPlain?: (id: string, entry: unknown) => entry is T,
 ): Record<string, T> {
   const entries: Record<string, T> = {}
   if (!isObject(raw)) {
@@ -155,7 +169,9 @@ function parseEntries<T>(
     return entries
   }
   for (const [key, entry] of Object.entries(raw)) {
-    if (!v.safeParse(id, key).success) problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
+    if (isPlain?.(key, entry)) entries[key] = entry
+    else if (!v.safeParse(id, key).success)
+      problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
     else {
       const value = parseEntry(`${path}.${key}`, entry, schema, problems)
       if (value !== undefined) entries[key] = value

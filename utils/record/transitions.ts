@@ -5,11 +5,15 @@
  * @module
  */
 
+import type { EventDefinition } from '../events/event.ts'
+import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
-import { chosenCommanderOf, commandersOf, runsOf } from './read.ts'
+import { chosenCommanderOf, commandersOf, runOf, storedRunsOf } from './read.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
+  FIRST_COMMANDER,
+  INSTANT_RANGE,
   markIdOf,
   readableInstant,
   type Settings,
@@ -39,7 +43,7 @@ export function changeCommander(id: string, change: Partial<Commander>): Transit
       ...record,
       commanders: {
         ...record.commanders,
-        [id]: stampOver(record.commanders[id], { ...known, ...change }, stamp),
+        [id]: stampOver(record.commanders[id], given({ ...known, ...change }) as Commander, stamp),
       },
     }
   }
@@ -50,9 +54,65 @@ export function changeChosenCommander(change: Partial<Commander>): Transition {
   return (record, stamp) => changeCommander(chosenCommanderOf(record).id, change)(record, stamp)
 }
 
+/** Adds a commander, or puts one back: also the undo of `removeCommander`. The first one, of defaults, stays. */
+export function putCommander(id: string, commander: Commander): Transition {
+  return (record, stamp) => {
+    // The first commander may be of defaults only; as an old entry it gives way to what another device knows of it.
+    const isFirst = Object.keys(record.commanders).length === 0
+    const first = { [FIRST_COMMANDER]: { value: DEFAULT_COMMANDER, at: INSTANT_RANGE.min, by: stamp.by } }
+    const before: TrackerRecord['commanders'] = isFirst ? first : record.commanders
+    const { name, server, level, region, role, missionOpen, archived, addedAt, archivedAt } = commander
+    const known = { name, server, level, region, role, missionOpen, archived }
+    const value: Commander = { ...known, ...given({ addedAt, archivedAt }) }
+    return { ...record, commanders: { ...before, [id]: stampOver(before[id], value, stamp) } }
+  }
+}
+
+/** Removes a commander, unless it is the last. The marks stay, so that `putCommander` undoes it whole. */
+export function removeCommander(id: string): Transition {
+  return (record, stamp) => {
+    const all = commandersOf(record)
+    if (all.length < 2 || !all.some((commander) => commander.id === id)) return record
+    const gone = stampOver(record.commanders[id], { deleted: true } as const, stamp)
+    return { ...record, commanders: { ...record.commanders, [id]: gone } }
+  }
+}
+
+/** Moves a commander one place or more towards the front (`by` < 0) or the back. */
+export function moveCommander(id: string, by: number): Transition {
+  return (record, stamp) => {
+    const ids = commandersOf(record).map((commander) => commander.id)
+    const from = ids.indexOf(id)
+    const to = Math.min(Math.max(from + by, 0), ids.length - 1)
+    if (from < 0 || to === from) return record
+    ids.splice(from, 1)
+    ids.splice(to, 0, id)
+    return setSetting('commanderOrder', ids)(record, stamp)
+  }
+}
+
+/** Puts an event that the commander wrote or imported, whatever stood under its id. */
+export function putEvent(event: EventDefinition): Transition {
+  return (record, stamp) => ({
+    ...record,
+    events: { ...record.events, [event.id]: stampOver(record.events[event.id], event, stamp) },
+  })
+}
+
+/** Removes an event. Its runs and marks stay, so that `putEvent` undoes it whole; without it they are not shown. */
+export function removeEvent(id: string): Transition {
+  return (record, stamp) => ({
+    ...record,
+    events: { ...record.events, [id]: stampOver(record.events[id], { deleted: true } as const, stamp) },
+  })
+}
+
 /** Puts a run, whatever stood under its id: also the undo of `removeRun`. */
-export function putRun(id: string, { eventId, startsAt, startAssumed, endedAt }: Run): Transition {
-  const run = { eventId, startsAt, startAssumed, ...(endedAt === undefined ? {} : { endedAt }) }
+export function putRun(id: string, told: Run): Transition {
+  const { eventId, startsAt, startAssumed } = told
+  const { endedAt, repeatsEvery, repeatsUntil, importedStart } = told
+  const optional = given({ endedAt, repeatsEvery, repeatsUntil, importedStart })
+  const run: Run = { eventId, startsAt, startAssumed, ...optional }
   return (record, stamp) => ({
     ...record,
     runs: { ...record.runs, [id]: stampOver(record.runs[id], run, stamp) },
@@ -62,22 +122,27 @@ export function putRun(id: string, { eventId, startsAt, startAssumed, endedAt }:
 /** Starts to track a run. The second click of a double click finds it there already and changes nothing. */
 export function addRun(id: string, run: Run): Transition {
   return (record, stamp) => {
-    const isThere = runsOf(record).some(
+    const isThere = storedRunsOf(record).some(
       ({ eventId, startsAt, endedAt }) => eventId === run.eventId && startsAt === run.startsAt && endedAt === undefined,
     )
     return isThere ? record : putRun(id, run)(record, stamp)
   }
 }
 
-/** Changes some of what is known of a run: its start was moved, it was ended, that was undone. Not if it was removed. */
+/**
+ * Changes some of what is known of a run: its start was moved, it was ended, that was undone. Not if it was removed. Of
+ * one occurrence of a series only that one changes; of the first, the series.
+ */
 export function changeRun(id: string, change: Partial<Omit<Run, 'eventId'>>): Transition {
   return (record, stamp) => {
-    const run = runsOf(record).find((known) => known.id === id)
-    return run ? putRun(id, { ...run, ...change })(record, stamp) : record
+    const run = runOf(record, id)
+    return run && record.runs[splitOccurrenceId(id).seriesId]
+      ? putRun(id, { ...run, ...change })(record, stamp)
+      : record
   }
 }
 
-/** Removes a run. Its marks stay, so that `putRun` undoes it whole. */
+/** Removes a run, of a series one occurrence, or with its first the series. Its marks stay, so that `putRun` undoes it whole. */
 export function removeRun(id: string): Transition {
   return (record, stamp) => ({
     ...record,
@@ -112,7 +177,12 @@ function changeMark(
   })
 }
 
+/** The fields that are given: Chromium would store an undefined one as null. */
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
 /** A change must win over what it changes even where the clock went back in between. */
-function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
+export function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
   return { value, at: readableInstant(Math.max(stamp.at, (previous?.at ?? 0) + 1)), by: stamp.by }
 }

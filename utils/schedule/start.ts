@@ -60,7 +60,8 @@ export function readStart(
   const wallTime = { ...day.value, ...hour.value }
   const instant = instantOf(wallTime, timeZone)
   if (isInGap(wallTime, timeZone)) return { ok: false, reason: 'gap', instant: firstAfterGap(instant, timeZone) }
-  if (instant + event.lasts * millisecondsInMinute <= now) return { ok: false, reason: 'over', instant }
+  const endsAt = instant + (event.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
+  if (endsAt <= now) return { ok: false, reason: 'over', instant }
   if (instant - now > FURTHEST_AHEAD) return { ok: false, reason: 'too-far', instant }
   return { ok: true, instant }
 }

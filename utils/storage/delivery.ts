@@ -7,14 +7,16 @@
 import { millisecondsInDay } from 'date-fns/constants'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import type { Delivery } from '../plan/notices.ts'
+import { type Delivery, splitNoticeId } from '../plan/notice.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 
 export type { Delivery }
 
-/** How long the id of a notice is kept, in ms: longer than any window can be open, or it would come again. */
-const KEPT_FOR = 400 * millisecondsInDay
+/** How long the id of a notice is kept, in ms: longer than a window with an end can be open, or it would come again. */
+const KEPT_FOR = 3660 * millisecondsInDay
+/** The same where its run is not near: that may be taken back, as a removal is. */
+const KEPT_FOR_OTHERS = millisecondsInDay
 
 const InstantsSchema = v.record(v.string(), v.pipe(v.number(), v.finite()))
 
@@ -24,24 +26,52 @@ export function parseDelivery(raw: unknown): Delivery {
   return result.success ? result.output : { delivered: {}, snoozed: {} }
 }
 
-/** Remembers that a notice was shown at `now` (epoch ms). */
-export function recordDelivered(noticeId: string, now: number): Promise<void> {
-  return updateDelivery(now, ({ delivered, snoozed }) => ({ delivered: { ...delivered, [noticeId]: now }, snoozed }))
+/** Remembers that a notice, with all the causes for which it speaks, was shown at `now` (epoch ms). */
+export function recordDelivered(noticeIds: readonly string[], now: number): Promise<void> {
+  return updateDelivery(now, ({ delivered, snoozed }) => ({
+    delivered: { ...delivered, ...Object.fromEntries(noticeIds.map((id) => [id, now])) },
+    snoozed,
+  }))
 }
 
-/** Holds a day back until an instant (epoch ms). */
-export function recordSnoozed(snoozeKey: string, until: number, now: number): Promise<void> {
-  return updateDelivery(now, ({ delivered, snoozed }) => ({ delivered, snoozed: { ...snoozed, [snoozeKey]: until } }))
+/** Holds days back until an instant (epoch ms). */
+export function recordSnoozed(snoozeKeys: readonly string[], until: number, now: number): Promise<void> {
+  return updateDelivery(now, ({ delivered, snoozed }) => ({
+    delivered,
+    snoozed: { ...snoozed, ...Object.fromEntries(snoozeKeys.map((key) => [key, until])) },
+  }))
+}
+
+/**
+ * Forgets what was told of runs that nobody speaks of any more. Does nothing where there is nothing to forget.
+ *
+ * @param known what is stored
+ * @param nearRunIds of these everything is kept
+ * @param now epoch ms
+ */
+export async function forgetDelivered(known: Delivery, nearRunIds: ReadonlySet<string>, now: number): Promise<void> {
+  const isKept = ([key, at]: readonly [string, number]): boolean =>
+    at > now - KEPT_FOR_OTHERS || nearRunIds.has(splitNoticeId(key).runId)
+  if ([known.delivered, known.snoozed].every((instants) => Object.entries(instants).every(isKept))) return
+  await updateDelivery(now, ({ delivered, snoozed }) => ({
+    delivered: filtered(delivered, isKept),
+    snoozed: filtered(snoozed, isKept),
+  }))
 }
 
 function updateDelivery(now: number, change: (delivery: Delivery) => Delivery): Promise<void> {
   return withLock('delivery', async () => {
     const key = STORAGE_KEYS.delivery
     const { delivered, snoozed } = change(parseDelivery((await browser.storage.local.get(key))[key]))
-    await browser.storage.local.set({ [key]: { delivered: recent(delivered, now), snoozed: recent(snoozed, now) } })
+    const isRecent = ([, at]: readonly [string, number]): boolean => at > now - KEPT_FOR
+    const kept: Delivery = { delivered: filtered(delivered, isRecent), snoozed: filtered(snoozed, isRecent) }
+    await browser.storage.local.set({ [key]: kept })
   })
 }
 
-function recent(instants: Delivery['delivered'], now: number): Delivery['delivered'] {
-  return Object.fromEntries(Object.entries(instants).filter(([, at]) => at > now - KEPT_FOR))
+function filtered(
+  instants: Delivery['delivered'],
+  isKept: (entry: readonly [string, number]) => boolean,
+): Delivery['delivered'] {
+  return Object.fromEntries(Object.entries(instants).filter(isKept))
 }

@@ -5,8 +5,12 @@
  */
 
 export const STORAGE_KEYS = {
-  /** `TrackerRecord`: what the commander told. */
+  /** `TrackerRecord`: of what the commander told, what is near; all of it where it was never shelved. */
   record: 'record',
+  /** `TrackerRecord`: the rest of what the commander told. */
+  shelf: 'shelf',
+  /** `Shelved`: when the record was last divided into the two, and when that is due again. */
+  shelved: 'shelved',
   /** The id under which this device stamps what was told on it. */
   device: 'device',
   /** `Delivery`: what this device notified and what it was told to hold back. */

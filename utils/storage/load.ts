@@ -6,12 +6,14 @@
 
 import * as v from 'valibot'
 import { EMPTY_RECORD, type TrackerRecord } from '../record/record.ts'
-import { type Problem, parseRecord } from '../record/schema.ts'
+import type { ParsedRecord, Problem } from '../record/schema.ts'
 import type { Labels } from '../time/labels.ts'
 import { type Delivery, parseDelivery } from './delivery.ts'
 import { STORAGE_KEYS } from './keys.ts'
-import { readStored, type Stored } from './read-stored.ts'
+import { parsePart, parseShelf, parseWhole } from './parts.ts'
+import { readStored, readStoredWhole, type Stored } from './read-stored.ts'
 import { parseSetAside, type SetAside } from './set-aside.ts'
+import { parseShelved, type Shelved } from './shelved.ts'
 
 /**
  * - `ok`: the record, or what of it could be read
@@ -23,34 +25,48 @@ export type LoadStatus = 'ok' | 'newer' | 'unreadable' | 'failed'
 
 export interface Loaded {
   readonly status: LoadStatus
-  /** Empty unless the status is `ok`. */
+  /** What is near of it (`load`), or all (`loadWhole`). Empty unless the status is `ok`. */
   readonly record: TrackerRecord
   /** What could not be read and is not set aside yet. */
   readonly problems: readonly Problem[]
   readonly setAside: readonly SetAside[]
   readonly delivery: Delivery
   readonly labels: Labels | undefined
+  readonly shelved: Shelved | undefined
   /** The browser's words where the status is `failed`. */
   readonly error?: string | undefined
 }
 
 /**
+ * What popup and background need: of the record what is near.
+ *
  * @param stored an answer that was asked for earlier
  * @returns what is stored; rejects never
  */
-export async function load(stored?: Promise<Stored>): Promise<Loaded> {
+export function load(stored?: Promise<Stored>): Promise<Loaded> {
+  return loadFrom(
+    () => stored ?? readStored(),
+    (raw) => parsePart(raw[STORAGE_KEYS.record]),
+  )
+}
+
+/** As `load`, with the whole record: it costs what the commander ever told. */
+export function loadWhole(): Promise<Loaded> {
+  const { record, shelf } = STORAGE_KEYS
+  return loadFrom(readStoredWhole, (raw) => parseWhole(parsePart(raw[record]), parseShelf(raw[shelf])))
+}
+
+async function loadFrom(read: () => Promise<Stored>, parse: (stored: Stored) => ParsedRecord): Promise<Loaded> {
   try {
-    return parseStored(await (stored ?? readStored()))
+    const stored = await read()
+    return loadedOf(stored, parse(stored))
   } catch (error) {
-    return { ...parseStored({}), status: 'failed', error: String(error) }
+    return { ...loadedOf({}, parsePart(undefined)), status: 'failed', error: String(error) }
   }
 }
 
 /** @param stored keys and values of `storage.local` */
-function parseStored(stored: Stored): Loaded {
-  const raw = stored[STORAGE_KEYS.record]
-  const parsed =
-    raw === undefined ? ({ kind: 'record', record: EMPTY_RECORD, problems: [] } as const) : parseRecord(raw)
+function loadedOf(stored: Stored, parsed: ParsedRecord): Loaded {
   return {
     status: parsed.kind === 'record' ? 'ok' : parsed.kind,
     record: parsed.kind === 'record' ? parsed.record : EMPTY_RECORD,
@@ -58,6 +74,7 @@ function parseStored(stored: Stored): Loaded {
     setAside: parseSetAside(stored[STORAGE_KEYS.setAside]),
     delivery: parseDelivery(stored[STORAGE_KEYS.delivery]),
     labels: parseLabels(stored[STORAGE_KEYS.labels]),
+    shelved: parseShelved(stored[STORAGE_KEYS.shelved]),
   }
 }
 

@@ -9,10 +9,16 @@ declare global {
   var earlyStored: Promise<Stored> | undefined
 }
 
-/** All that a page or the background needs, in one question. @throws the browser's error */
+const { record, shelf, shelved, delivery, labels, setAside } = STORAGE_KEYS
+
+/** All that popup and background need, in one question. @throws the browser's error */
 export async function readStored(): Promise<Stored> {
-  const { record, delivery, labels, setAside } = STORAGE_KEYS
-  return browser.storage.local.get([record, delivery, labels, setAside])
+  return browser.storage.local.get([record, delivery, labels, setAside, shelved])
+}
+
+/** The same and the shelf. @throws the browser's error */
+export async function readStoredWhole(): Promise<Stored> {
+  return browser.storage.local.get([record, shelf, delivery, labels, setAside, shelved])
 }
 
 /** Asks in a small script, while the page's own is still being fetched. */

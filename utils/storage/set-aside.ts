@@ -44,26 +44,31 @@ export function parseSetAside(raw: unknown): SetAside[] {
   })
 }
 
+/** A value that could not be read, or not all of it. */
+export interface Unreadable extends Pick<SetAside, 'whole' | 'problems'> {
+  readonly raw: unknown
+}
+
 /**
- * What to store so that `raw` is kept: its own key and the index with it. Written together with what takes its place.
+ * What to store so that raw values are kept: a key for each and the index with them. Written together with what takes
+ * their place.
  *
+ * @param found nothing gives nothing to store
  * @param now epoch ms
  */
-export async function withSetAside(
-  raw: unknown,
-  found: Pick<SetAside, 'whole' | 'problems'>,
-  now: number,
-): Promise<Record<string, unknown>> {
-  // The random part: two in the same millisecond must not share a key.
-  const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
-  const entry: SetAside = {
-    ...found,
-    problems: found.problems.slice(0, PROBLEMS_NAMED),
-    key,
-    at: readableInstant(now),
-    seen: false,
+export async function withSetAside(found: readonly Unreadable[], now: number): Promise<Record<string, unknown>> {
+  if (found.length === 0) return {}
+  const entries = found.map(({ raw, whole, problems }) => {
+    // The random part: two in the same millisecond must not share a key.
+    const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
+    const named = problems.slice(0, PROBLEMS_NAMED)
+    const entry: SetAside = { key, at: readableInstant(now), whole, seen: false, problems: named }
+    return { raw, entry }
+  })
+  return {
+    ...Object.fromEntries(entries.map(({ raw, entry }) => [entry.key, raw])),
+    [STORAGE_KEYS.setAside]: [...(await wholeIndex()), ...entries.map(({ entry }) => entry)],
   }
-  return { [key]: raw, [STORAGE_KEYS.setAside]: [...(await wholeIndex()), entry] }
 }
 
 /** What stands under the prefix but in no index (it could not be read either) comes into the index again. */

@@ -1,57 +1,137 @@
 /**
  * The one way to change the record: a pure transition, under the lock.
  *
+ * It is stored in two parts. A change that concerns only what is near reads and writes only that; any other, and all that
+ * decides what is near, changes the whole, which is then shelved again. Both parts are written at once.
+ *
  * @module
  */
 
 import { browser } from 'wxt/browser'
-import { EMPTY_RECORD, type TrackerRecord } from '../record/record.ts'
-import { parseRecord } from '../record/schema.ts'
+import { merge } from '../record/merge.ts'
+import { EMPTY_RECORD, RECORD_VERSION, type TrackerRecord } from '../record/record.ts'
+import type { ParsedRecord } from '../record/schema.ts'
+import { shelve, staysNear } from '../record/shelve.ts'
 import type { Transition } from '../record/transitions.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
-import { withSetAside } from './set-aside.ts'
+import { parsePart, parseShelf } from './parts.ts'
+import type { Stored } from './read-stored.ts'
+import { type Unreadable, withSetAside } from './set-aside.ts'
+import { parseShelved } from './shelved.ts'
 
 /** The record was written by a later version of the extension and must not be changed by this one. */
 export class NewerRecordError extends Error {
   override name = 'NewerRecordError'
 }
 
+const { record: nearKey, shelf: shelfKey, shelved: shelvedKey, device: deviceKey } = STORAGE_KEYS
+
 /**
- * @returns the record after the change, once it is stored
+ * Changes the record, where it can without reading the shelf.
+ *
+ * @returns what is near after the change, once it is stored
  * @throws NewerRecordError; or the browser's error where it cannot write
  */
 export function update(transition: Transition): Promise<TrackerRecord> {
-  return changeStored((record, deviceId) => transition(record, { at: Date.now(), by: deviceId }))
+  return withLock('record', async () => (await changeNear(transition)) ?? (await changeWhole(transition)).near)
+}
+
+/**
+ * Changes the record, shelf and all.
+ *
+ * @returns the whole record after the change, once it is stored
+ * @throws as `update`
+ */
+export function updateWhole(transition: Transition): Promise<TrackerRecord> {
+  return withLock('record', async () => (await changeWhole(transition)).whole)
+}
+
+/**
+ * Divides what is stored as it is to be at `now` (epoch ms); sets aside what cannot be read.
+ *
+ * @throws as `update`
+ */
+export async function reshelve(now: number): Promise<void> {
+  await withLock('record', () => changeWhole((record) => record, now))
 }
 
 /** Sets aside what is stored but cannot be read. Does nothing where all is well. */
 export async function repair(): Promise<void> {
-  await changeStored((record) => record)
+  await withLock('record', () => changeWhole((record) => record))
 }
 
-function changeStored(change: (record: TrackerRecord, deviceId: string) => TrackerRecord): Promise<TrackerRecord> {
-  return withLock('record', async () => {
-    const { record: recordKey, device } = STORAGE_KEYS
-    const stored = await browser.storage.local.get([recordKey, device])
-    const raw = stored[recordKey]
-    const parsed = raw === undefined ? undefined : parseRecord(raw)
-    if (parsed?.kind === 'newer') throw new NewerRecordError(`The record has version ${parsed.version}.`)
-    const before = parsed?.kind === 'record' ? parsed.record : EMPTY_RECORD
-    const writes: Record<string, unknown> = {}
-    if (parsed && parsed.problems.length > 0) {
-      const whole = parsed.kind === 'unreadable'
-      Object.assign(writes, await withSetAside(raw, { whole, problems: parsed.problems }, Date.now()), {
-        [recordKey]: before,
-      })
-    }
-    const knownDevice = stored[device]
-    const deviceId = typeof knownDevice === 'string' && /^[a-z0-9-]{1,100}$/.test(knownDevice) ? knownDevice : newId()
-    const after = change(before, deviceId)
-    if (after !== before) Object.assign(writes, { [recordKey]: after, [device]: deviceId })
-    if (Object.keys(writes).length > 0) await browser.storage.local.set(writes)
-    return after
-  })
+/** @returns undefined where the change is one of the whole record; then nothing was written */
+async function changeNear(transition: Transition): Promise<TrackerRecord | undefined> {
+  const stored: Stored = await browser.storage.local.get([nearKey, shelvedKey, deviceKey])
+  const now = Date.now()
+  const shelved = parseShelved(stored[shelvedKey])
+  const near = parsePart(stored[nearKey])
+  if (near.kind !== 'record' || near.problems.length > 0) return undefined
+  // Before the instant at which it was shelved, more was near.
+  if (!shelved || now < shelved.at) return undefined
+  const device = deviceOf(stored)
+  const after = transition(near.record, { at: now, by: device })
+  if (!staysNear(near.record, after, now)) return undefined
+  await browser.storage.local.set({ [nearKey]: after, [deviceKey]: device })
+  return after
+}
+
+/** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
+async function changeWhole(
+  transition: Transition,
+  shelvingAt?: number,
+): Promise<{ readonly whole: TrackerRecord; readonly near: TrackerRecord }> {
+  const stored: Stored = await browser.storage.local.get([nearKey, shelfKey, shelvedKey, deviceKey])
+  const now = Date.now()
+  const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
+  const [near, shelf] = parts.map(recordOf) as [TrackerRecord, TrackerRecord]
+  const device = deviceOf(stored)
+  const before = merge(near, shelf)
+  const whole = transition(before, { at: now, by: device })
+  const found = [...unreadableIn(stored[nearKey], parts[0]), ...unreadableIn(stored[shelfKey], parts[1])]
+  if (whole === before && found.length === 0 && shelvingAt === undefined) return { whole, near }
+  const at = shelvingAt ?? now
+  const divided = shelve(whole, at)
+  const writes: Record<string, unknown> = await withSetAside(found, now)
+  // What is there already is not written again: it may be large, and every page is told of it.
+  if (!isStored(divided.near, parts[0], stored[nearKey])) writes[nearKey] = divided.near
+  if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = divided.shelf
+  writes[shelvedKey] = { at, ...(divided.dueAt !== undefined && { dueAt: divided.dueAt }) }
+  if (stored[deviceKey] !== device) writes[deviceKey] = device
+  await browser.storage.local.set(writes)
+  return { whole, near: divided.near }
+}
+
+/** @throws NewerRecordError */
+function recordOf(parsed: ParsedRecord): TrackerRecord {
+  if (parsed.kind === 'newer') throw new NewerRecordError(`The record has version ${parsed.version}.`)
+  return parsed.kind === 'record' ? parsed.record : EMPTY_RECORD
+}
+
+function unreadableIn(raw: unknown, parsed: ParsedRecord): readonly Unreadable[] {
+  if (parsed.kind === 'newer' || parsed.problems.length === 0) return []
+  return [{ raw, whole: parsed.kind === 'unreadable', problems: parsed.problems }]
+}
+
+/** Whether a part is stored as it should be: what was read from `raw` has the same entries and is all there was. */
+function isStored(part: TrackerRecord, read: ParsedRecord, raw: unknown): boolean {
+  if (read.kind !== 'record' || read.problems.length > 0) return false
+  if (raw !== undefined && (raw as TrackerRecord).version !== RECORD_VERSION) return false
+  const { record } = read
+  return (['settings', 'commanders', 'events', 'runs', 'marks'] as const).every((room) =>
+    isSame(part[room], record[room]),
+  )
+}
+
+function isSame(one: object, other: object): boolean {
+  const ids = Object.keys(one)
+  const entries = other as Readonly<Record<string, unknown>>
+  return ids.length === Object.keys(other).length && ids.every((id) => entries[id] === (one as typeof entries)[id])
+}
+
+function deviceOf({ [deviceKey]: known }: Stored): string {
+  return typeof known === 'string' && /^[a-z0-9-]{1,100}$/.test(known) ? known : newId()
 }
 
 /** An id for a device or a run. */

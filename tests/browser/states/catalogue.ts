@@ -1,10 +1,22 @@
 import { OPTIONS } from './options.ts'
+import { OPTIONS_COMMANDERS } from './options-commanders.ts'
+import { OPTIONS_EDITOR } from './options-editor.ts'
+import { OPTIONS_HISTORY } from './options-history.ts'
 import { POPUP_RUN } from './popup-run.ts'
+import { POPUP_SEVERAL } from './popup-several.ts'
 import { POPUP_START } from './popup-start.ts'
 import type { State } from './state.ts'
 
 /** Every state of every page, by page and in the order in which a person would look at them. */
-export const STATES: readonly State[] = [...POPUP_START, ...POPUP_RUN, ...OPTIONS]
+export const STATES: readonly State[] = [
+  ...POPUP_START,
+  ...POPUP_RUN,
+  ...POPUP_SEVERAL,
+  ...OPTIONS,
+  ...OPTIONS_COMMANDERS,
+  ...OPTIONS_EDITOR,
+  ...OPTIONS_HISTORY,
+]
 
 /** @throws Error where there is none of that name */
 export function stateOf(page: State['page'], name: string): State {

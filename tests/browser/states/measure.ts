@@ -14,7 +14,8 @@ export function measure(page: Page): Promise<Measures> {
     const width = root.clientWidth
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()}${element.className ? `.${String(element.getAttribute('class')).replaceAll(' ', '.')}` : ''} "${element.textContent?.slice(0, 40)}"`
-    const isHidden = (element: Element) => element.closest('[hidden], .sr-only, svg') !== null
+    // A section that takes the focus scrolls in itself.
+    const isHidden = (element: Element) => element.closest('[hidden], .sr-only, svg, section[tabindex="0"]') !== null
     const overflows = [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
       if (isHidden(element) || !element.checkVisibility()) return []
       const box = element.getBoundingClientRect()

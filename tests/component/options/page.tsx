@@ -2,7 +2,7 @@ import { act, fireEvent, render, waitFor } from '@testing-library/preact'
 import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { App } from '../../../entrypoints/options/app.tsx'
-import { EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
+import { DEFAULT_COMMANDER, EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
 import { load } from '../../../utils/storage/load.ts'
 
 const storage = fakeBrowser.storage.local
@@ -29,7 +29,7 @@ export function recordWith(entries: {
   const told = (value: unknown) => ({ value, at: Date.UTC(2026, 0, 1), by: 'other-device' })
   const all = (values: Record<string, unknown> = {}) =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, told(value)]))
-  const commander = { name: '', server: '', level: null, role: 'none', missionOpen: false, ...entries.commander }
+  const commander = { ...DEFAULT_COMMANDER, ...entries.commander }
   return {
     ...EMPTY_RECORD,
     settings: all(entries.settings),

@@ -59,6 +59,8 @@ export function recordWith({ settings, commander, run, done = [], notes = {}, ev
             name: '',
             server: '',
             level: null,
+            region: '',
+            archived: false,
             role: 'none' as const,
             missionOpen: false,
             ...commander,

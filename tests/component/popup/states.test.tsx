@@ -125,7 +125,8 @@ test('help tells what the words mean, what is assumed and that it is unofficial'
   help.open = true
   help.dispatchEvent(new Event('toggle'))
   await untilText("SMS: your own progress. IMS: your whole server's progress.", '.help')
-  await untilText('For level 10 and higher, after the mission Heroes and Villains.', '.help')
+  await untilText('For level 10 and higher.', '.help')
+  await untilText('After the mission Heroes and Villains.', '.help')
   await untilText('16:00 UTC is assumed', '.help')
   await untilText('Unofficial', '.help')
 })

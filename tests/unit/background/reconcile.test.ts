@@ -34,7 +34,7 @@ describe('reconcile', () => {
     await reconcile(START)
     expect(await badge()).toBe('UA')
     expect(await browser.action.getTitle({})).toBe(
-      'Defender of Peace Tracker\nUnraveling Anomalies: open until Tue 24 Nov, 16:00 GMT\n0 of 500 points',
+      'Defender of Peace Tracker\nUnraveling Anomalies: open until Tue 24 Nov, 16:00 GMT\nDefender of Peace: 0 of 500 points',
     )
     expect(await alarm()).toBe(START + HOUR)
     expect((await load()).labels?.byInstant[START]).toBeDefined()
@@ -198,6 +198,85 @@ describe('reconcile', () => {
     const { record, setAside } = await load()
     expect(settingsOf(record).leadTimes).toEqual([360, 60])
     expect(setAside).toHaveLength(1)
+  })
+
+  it('divides the record when it is due, and then only looks at what is near', async () => {
+    const old = { eventId: DEFENDER_OF_PEACE.id, startsAt: START - 90 * DAY, startAssumed: false }
+    const far = [20, 30].map((days): Told => [putRun(`in-${days}`, { ...old, startsAt: START + days * DAY }), START])
+    await store(
+      [putRun('old', old), START - 90 * DAY],
+      [putRun('later', { ...old, startsAt: START - 60 * DAY }), START - 60 * DAY],
+      ...far,
+    )
+    await reconcile(START)
+    expect(Object.keys((await load()).record.runs).sort()).toEqual(['in-20', 'later'])
+    // Nothing is on: the next thing to come is that the one after the next is fetched.
+    expect(await alarm()).toBe(START + HOUR)
+    const get = vi.spyOn(browser.storage.local, 'get')
+    await reconcile(START + 1)
+    expect(get.mock.calls.flat(2)).not.toContain('shelf')
+    await reconcile(START + 6 * DAY)
+    expect(Object.keys((await load()).record.runs).sort()).toEqual(['in-20', 'in-30', 'later'])
+  })
+
+  it('wakes when a run of the shelf comes near, be it sooner than anything else', async () => {
+    await store(
+      [
+        putRun('a', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 14 * DAY + HOUR / 2, startAssumed: false }),
+        START,
+      ],
+      [putRun('b', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 30 * DAY, startAssumed: false }), START],
+    )
+    await reconcile(START)
+    expect([await alarm(), (await load()).shelved]).toEqual([START + HOUR / 2, { at: START, dueAt: START + HOUR / 2 }])
+  })
+
+  it('plans from the whole where it cannot be divided, and does not wake at once again', async () => {
+    await store(running, doneOn(1))
+    const set = browser.storage.local.set
+    await set({ shelf: recordOf(running, quiet(0, 23)), shelved: { at: START - 2 * DAY, dueAt: START - DAY } })
+    vi.spyOn(console, 'warn').mockReturnValue()
+    vi.spyOn(browser.storage.local, 'set').mockImplementation((items) =>
+      'shelved' in items ? Promise.reject(new Error('QuotaExceededError')) : set(items),
+    )
+    await reconcile(START + HOUR)
+    expect([await badge(), await alarm()]).toEqual(['✓', START + 2 * HOUR])
+    expect((await load()).shelved?.at).toBe(START - 2 * DAY)
+  })
+
+  it('sets a broken shelf aside and goes on with what is near', async () => {
+    await store(running)
+    await browser.storage.local.set({ shelf: 'broken' })
+    await reconcile(START)
+    expect(await badge()).toBe('UA')
+    expect((await load()).setAside).toMatchObject([{ whole: false, problems: [{ path: 'shelf' }] }])
+  })
+
+  it('leaves a newer shelf as it is, and says so', async () => {
+    await store(running)
+    await browser.storage.local.set({ shelf: { version: 9 } })
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await reconcile(START)
+    expect([await badge(), await alarm()]).toEqual(['!', undefined])
+    expect((await browser.storage.local.get('shelf')).shelf).toEqual({ version: 9 })
+  })
+
+  it('forgets what it notified of runs that are no longer near', async () => {
+    await store(running, [
+      putRun('after', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 20 * DAY, startAssumed: false }),
+      START - DAY,
+    ])
+    const notified = async (now: number) => {
+      await reconcile(now)
+      return Object.keys((await load()).delivery.delivered)
+    }
+    const first = `${RUN}/${dayId(1)}/start/${START}`
+    const result = `${RUN}/result/${START + 5 * DAY}`
+    expect(await notified(START)).toEqual([first])
+    // It is the run that ended last, until another one is that has been over for four days.
+    expect(await notified(START + 5 * DAY)).toEqual([first, result])
+    expect(await notified(START + 28 * DAY)).toEqual(expect.arrayContaining([first, result]))
+    expect((await notified(START + 29 * DAY)).some((id) => id.startsWith(RUN))).toBe(false)
   })
 
   it('holds notifications back in quiet hours', async () => {

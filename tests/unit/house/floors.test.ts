@@ -11,20 +11,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/time': [],
   'utils/events': ['utils/time'],
   'utils/schedule': ['utils/events', 'utils/time'],
+  'utils/packs': ['utils/schedule', 'utils/events', 'utils/time'],
   'utils/record': ['utils/schedule', 'utils/events', 'utils/time'],
   'utils/plan': ['utils/record', 'utils/schedule', 'utils/events', 'utils/time'],
   'utils/i18n': ['utils/time'],
   'utils/storage': ['utils/plan', 'utils/record', 'utils/schedule', 'utils/events', 'utils/time'],
-  components: ['utils/i18n', 'utils/plan', 'utils/record', 'utils/schedule', 'utils/events', 'utils/time'],
+  components: [
+    'utils/i18n',
+    'utils/packs',
+    'utils/plan',
+    'utils/record',
+    'utils/schedule',
+    'utils/events',
+    'utils/time',
+  ],
   entrypoints: [
     'components',
-    ...['i18n', 'storage', 'plan', 'record', 'schedule', 'events', 'time'].map((room) => `utils/${room}`),
+    ...['i18n', 'storage', 'packs', 'plan', 'record', 'schedule', 'events', 'time'].map((room) => `utils/${room}`),
   ],
 }
 
-const PURE = ['utils/time', 'utils/events', 'utils/schedule', 'utils/record', 'utils/plan']
+const PURE = ['utils/time', 'utils/events', 'utils/schedule', 'utils/packs', 'utils/record', 'utils/plan']
 const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   pure: [/^date-fns\//, /^@date-fns\/tz$/, /^valibot$/],
+  'utils/packs': [/^date-fns\//, /^valibot$/, /^jsonc-parser$/],
   'utils/i18n': [/^wxt\/browser$/],
   'utils/storage': [/^wxt\/browser$/, /^valibot$/, /^date-fns\//],
   components: [/^preact(\/hooks)?$/, /^date-fns\//],
@@ -65,7 +75,7 @@ describe('floors', () => {
   it('are all there', () => expect(new Set(files.map(({ room }) => room)).size).toBe(Object.keys(MAY_IMPORT).length))
 
   it.each(files)('$path imports only what is below it', ({ path, room, imports }) => {
-    const packages = PACKAGES[PURE.includes(room) ? 'pure' : room] ?? []
+    const packages = PACKAGES[room] ?? PACKAGES[PURE.includes(room) ? 'pure' : room] ?? []
     const wrong = imports.filter((from) => {
       if (from.endsWith('.css')) return false
       if (!from.startsWith('.')) return !packages.some((allowed) => allowed.test(from))
@@ -80,7 +90,7 @@ describe('floors', () => {
   it.each(files.filter(({ room }) => PURE.includes(room)))('$path is pure', ({ text }) => {
     const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
     expect(code).not.toMatch(
-      /\bDate\.now\(|\bnew Date\(\)|\bbrowser\.|\bdocument\.|\bwindow\.(?!\w*(startsAt|endsAt|id|points|relatedEvent|windows))|Math\.random|crypto\./,
+      /\bDate\.now\(|\bnew Date\(\)|\bbrowser\.|\bdocument\.|\bwindow\.(?!\w*(startsAt|endsAt|id|points|relatedEvent|windows|opensAfter|lasts|region|start|end|index|day|hour|endless))|Math\.random|crypto\./,
     )
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
-import type { Delivery } from '../../../utils/plan/notices.ts'
+import type { Delivery } from '../../../utils/plan/notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { EMPTY_RECORD } from '../../../utils/record/record.ts'
 import { changeChosenCommander, putRun, setSetting } from '../../../utils/record/transitions.ts'

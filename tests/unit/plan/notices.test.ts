@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Delivery, snoozeKeyOf, snoozeUntil } from '../../../utils/plan/notices.ts'
+import { type Delivery, snoozeKeyOf, snoozeUntil } from '../../../utils/plan/notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { viewAt } from '../../../utils/plan/view.ts'
 import {

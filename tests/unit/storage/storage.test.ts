@@ -4,12 +4,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { markOf, settingsOf } from '../../../utils/record/read.ts'
 import { EMPTY_RECORD, FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import { setDone, setSetting } from '../../../utils/record/transitions.ts'
-import { recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
-import { load } from '../../../utils/storage/load.ts'
+import { forgetDelivered, recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
+import { load, loadWhole } from '../../../utils/storage/load.ts'
 import { acknowledgeSetAside, discardSetAside, readSetAside } from '../../../utils/storage/set-aside.ts'
 import { NewerRecordError, repair, update } from '../../../utils/storage/update.ts'
 import { watch } from '../../../utils/storage/watch.ts'
-import { doneOn, RUN, recordOf, running, START } from '../support/records.ts'
+import { DAY, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
 
 const stored = () => browser.storage.local.get(null) as Promise<Record<string, unknown>>
 const damaged = { ...recordOf(running, doneOn(1)), settings: { startOfDay: 'yes' } }
@@ -32,7 +32,7 @@ describe('load', () => {
   })
 
   it.each([
-    [{ version: 2 }, 'newer'],
+    [{ version: 3 }, 'newer'],
     ['not a record', 'unreadable'],
     [damaged, 'ok'],
   ])('of %j is %s and writes nothing', async (record, status) => {
@@ -54,13 +54,13 @@ describe('update', () => {
 
   it('loses none of many at once', async () => {
     await Promise.all(Array.from({ length: 100 }, (_, i) => update(setDone(FIRST_COMMANDER, RUN, `window-${i}`, true))))
-    expect(Object.keys((await load()).record.marks)).toHaveLength(100)
+    expect(Object.keys((await loadWhole()).record.marks)).toHaveLength(100)
   })
 
   it('refuses to touch a newer record', async () => {
-    await browser.storage.local.set({ record: { version: 2, secret: 1 } })
+    await browser.storage.local.set({ record: { version: 3, secret: 1 } })
     await expect(update(setSetting('startOfDay', false))).rejects.toBeInstanceOf(NewerRecordError)
-    expect((await stored()).record).toEqual({ version: 2, secret: 1 })
+    expect((await stored()).record).toEqual({ version: 3, secret: 1 })
   })
 
   it('sets aside whole what it cannot read, and keeps the rest', async () => {
@@ -127,11 +127,37 @@ describe('what was set aside', () => {
 })
 
 describe('delivery', () => {
-  it('remembers what was shown and what was snoozed, and forgets it after 400 days', async () => {
-    await Promise.all([recordDelivered('a', START), recordDelivered('b', START), recordSnoozed('c', START + 1, START)])
+  it('remembers what was shown and what was snoozed', async () => {
+    await Promise.all([recordDelivered(['a', 'b'], START), recordSnoozed(['c'], START + 1, START)])
     expect((await load()).delivery).toEqual({ delivered: { a: START, b: START }, snoozed: { c: START + 1 } })
-    await recordDelivered('d', START + 401 * 86_400_000)
-    expect((await load()).delivery).toEqual({ delivered: { d: START + 401 * 86_400_000 }, snoozed: {} })
+  })
+
+  it('forgets what no window with an end can still be open for', async () => {
+    await recordDelivered(['a'], START)
+    await recordSnoozed(['b'], START, START)
+    const tenYearsLater = START + 3660 * DAY
+    await recordDelivered(['c'], tenYearsLater - 1)
+    expect((await load()).delivery).toEqual({ delivered: { a: START, c: tenYearsLater - 1 }, snoozed: { b: START } })
+    await recordDelivered(['d'], tenYearsLater)
+    expect((await load()).delivery.delivered).toEqual({ c: tenYearsLater - 1, d: tenYearsLater })
+  })
+
+  it('forgets what was told of other runs than those near a day before, and nothing else', async () => {
+    await recordDelivered(['near/w/start/1', 'far/w/start/1'], START)
+    await recordDelivered(['far/w/lead/2'], START + 1)
+    await recordSnoozed(['near/w', 'far/w'], START, START)
+    const forget = async () => {
+      await forgetDelivered((await load()).delivery, new Set(['near']), START + DAY)
+      return (await load()).delivery
+    }
+    expect(await forget()).toEqual({
+      delivered: { 'near/w/start/1': START, 'far/w/lead/2': START + 1 },
+      snoozed: { 'near/w': START },
+    })
+    const write = vi.spyOn(browser.storage.local, 'set')
+    await forget()
+    expect(write).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
   })
 })
 

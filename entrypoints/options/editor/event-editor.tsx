@@ -1,0 +1,95 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { EventDefinition } from '../../../utils/events/event.ts'
+import { message } from '../../../utils/i18n/messages.ts'
+import { newId } from '../../../utils/storage/update.ts'
+import type { Page } from '../page.ts'
+import { useSave } from '../save.tsx'
+import { EventBasics } from './event-basics.tsx'
+import { EventMore } from './event-more.tsx'
+import { FormContext } from './form-context.ts'
+import { RelatedList } from './related-list.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { newEventId, saveEvent } from './save-event.ts'
+import { SchedulePreview } from './schedule-preview.tsx'
+import { useEditor } from './use-editor.ts'
+import { useUnloadQuestion } from './use-unload-question.ts'
+
+export interface EventEditorProps {
+  readonly page: Page
+  /** The event to change, as it is when the editor opens; absent: a new one is written. */
+  readonly initial?: EventDefinition | undefined
+  readonly onSaved: () => void
+  readonly onCancel: () => void
+}
+
+/** Writes or changes an event, with its schedule beside the form. */
+export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorProps) {
+  const save = useSave()
+  const titleId = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const editor = useEditor(initial, form)
+  const [chance] = useState(newId)
+  const [isAsking, setAsking] = useState(false)
+  const isSaving = useRef(false)
+  useUnloadQuestion(editor.isChanged)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-field="event-name"]')?.focus(), [])
+
+  const { initial: before, reading } = editor
+  const onSave = async () => {
+    editor.judge()
+    if (reading.problems.length > 0 || isSaving.current) return
+    isSaving.current = true
+    const event = before ? reading.event : { ...reading.event, id: newEventId(reading.event.name, chance) }
+    const isSaved = await save(saveEvent(event, before))
+    isSaving.current = false
+    if (isSaved) onSaved()
+  }
+  const { level, region } = page.view.commander
+  const run = page.view.runs.find(({ schedule, status }) => schedule.event.id === before?.id && status !== 'ended')
+  return (
+    <FormContext.Provider value={editor}>
+      <form
+        ref={form}
+        class="event-editor"
+        noValidate
+        aria-labelledby={titleId}
+        data-editor={before?.id ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSave()
+        }}
+      >
+        <h3 class="section-subtitle" id={titleId}>
+          {before ? message('options_editor_change', before.shortName) : message('options_editor_write')}
+        </h3>
+        <div class="editor-columns">
+          <div class="editor-fields">
+            <EventBasics />
+            <RelatedList />
+            <EventMore />
+          </div>
+          <div class="editor-preview">
+            <SchedulePreview
+              page={page}
+              event={reading.event}
+              startsAt={run?.run.startsAt}
+              audience={{ level, region }}
+            />
+          </div>
+        </div>
+        <p class="sr-only" role="status" data-said>
+          {editor.said}
+        </p>
+        <SaveBar
+          isAsking={isAsking}
+          onCancel={() => (editor.isChanged() ? setAsking(true) : onCancel())}
+          onKeep={() => {
+            setAsking(false)
+            editor.focusAfter('[data-action="cancel-event"]')
+          }}
+          onDiscard={onCancel}
+        />
+      </form>
+    </FormContext.Provider>
+  )
+}

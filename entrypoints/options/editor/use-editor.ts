@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { EventDefinition } from '../../../utils/events/event.ts'
+import { draftOf, type EventDraft, NEW_DRAFT, type NewKey } from '../../../utils/packs/draft.ts'
+import { type DraftProblem, type DraftReading, readDraft } from '../../../utils/packs/draft-read.ts'
+import { newId } from '../../../utils/storage/update.ts'
+
+export type ChangeDraft = (draft: EventDraft) => EventDraft
+
+/** A row that was removed, and the way back. */
+export interface Removal {
+  /** Where its undo stands: `related`, `regions`, or the key of the related event whose window it was. */
+  readonly place: string
+  readonly text: string
+  readonly restore: ChangeDraft
+  /** Where the focus goes when it is back. */
+  readonly focus: string
+}
+
+export interface Editor {
+  readonly draft: EventDraft
+  readonly reading: DraftReading
+  /** The event as it was before; absent: it is a new one. */
+  readonly initial: EventDefinition | undefined
+  readonly change: (change: ChangeDraft) => void
+  readonly newKey: NewKey
+  /** The first problem of a field. */
+  readonly problemAt: (field: string) => DraftProblem | undefined
+  /** Saving was tried: what is missing is told everywhere. */
+  readonly judged: boolean
+  /** What was removed last. */
+  readonly removal: Removal | undefined
+  /** Takes a row away; `take` is the change that does it. */
+  readonly remove: (take: ChangeDraft, removal: Removal) => void
+  readonly undo: () => void
+  /** Puts the focus where it belongs once a change is drawn: what had it is gone or moved. */
+  readonly focusAfter: (selector: string) => void
+  /** Told to a screen reader. */
+  readonly said: string
+  readonly say: (text: string) => void
+}
+
+/** An event while it is typed. Nothing is stored until it is saved. */
+export function useEditor(
+  initial: EventDefinition | undefined,
+  root: { readonly current: HTMLElement | null },
+): Editor & { readonly judge: () => void; readonly isChanged: () => boolean } {
+  const [first] = useState(() => (initial ? draftOf(initial, newId) : NEW_DRAFT))
+  const [before] = useState(initial)
+  const [draft, setDraft] = useState(first)
+  const [removals, setRemovals] = useState<readonly Removal[]>([])
+  const [judged, setJudged] = useState(0)
+  const [said, say] = useState('')
+  const wanted = useRef<string | undefined>(undefined)
+  const reading = useMemo(() => readDraft(draft, before), [draft, before])
+  const newest = useRef(draft)
+  newest.current = draft
+
+  useEffect(() => {
+    if (wanted.current !== undefined) focusIn(root.current, wanted.current)
+    wanted.current = undefined
+  })
+  useEffect(() => {
+    if (judged > 0) focusIn(root.current, '[aria-invalid="true"]')
+  }, [judged, root])
+
+  const focusAfter = (selector: string) => {
+    wanted.current = selector
+  }
+  return {
+    draft,
+    reading,
+    initial: before,
+    change: setDraft,
+    newKey: newId,
+    problemAt: (field) => reading.problems.find((problem) => problem.field === field),
+    judged: judged > 0,
+    judge: () => setJudged((times) => times + 1),
+    isChanged: () => JSON.stringify(newest.current) !== JSON.stringify(first),
+    removal: removals.at(-1),
+    remove: (take, removal) => {
+      setDraft(take)
+      setRemovals((all) => [...all, removal])
+    },
+    undo: () => {
+      const last = removals.at(-1)
+      if (!last) return
+      setDraft(last.restore)
+      focusAfter(last.focus)
+      setRemovals((all) => all.slice(0, -1))
+    },
+    focusAfter,
+    said,
+    say,
+  }
+}
+
+function focusIn(root: HTMLElement | null, selector: string): void {
+  root?.querySelector<HTMLElement>(selector)?.focus()
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Field } from '../../../components/form/field.tsx'
+import { message } from '../../../utils/i18n/messages.ts'
+
+export interface PasteFieldProps {
+  /** @param isTyped somebody writes it by hand, letter by letter */
+  readonly onText: (text: string, isTyped: boolean) => void
+  /** What was read of it cannot be imported. */
+  readonly isWrong: boolean
+}
+
+/** How long somebody who types may think before what is there is read, in ms. */
+const TYPING_PAUSE = 900
+
+/** A text area whose text is read as soon as it is there. */
+export function PasteField({ onText, isWrong }: PasteFieldProps) {
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const length = useRef(0)
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  return (
+    <Field name="import-text" label={message('options_import_paste')} hint={message('options_import_paste_hint')}>
+      {(field) => (
+        <textarea
+          {...field}
+          class="input import-text"
+          rows={3}
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={isWrong ? 'true' : undefined}
+          onInput={({ currentTarget: { value } }) => {
+            clearTimeout(waiting.current)
+            const isTyped = Math.abs(value.length - length.current) <= 1
+            length.current = value.length
+            if (isTyped) waiting.current = setTimeout(() => onText(value, true), TYPING_PAUSE)
+            else onText(value, false)
+          }}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads what was chosen, dropped or pasted: from files to text, and by its content to packs and feeds.
+ *
+ * @module
+ */
+
+import { type FeedGroup, groupFeed } from '../../../utils/packs/group-feed.ts'
+import type { PackProblem } from '../../../utils/packs/problem.ts'
+import { readFeedValue } from '../../../utils/packs/read-feed.ts'
+import { readJson } from '../../../utils/packs/read-json.ts'
+import { isPack, readPackValue } from '../../../utils/packs/read-pack.ts'
+import { type ImportedEvent, newestOfEach } from '../../../utils/record/import.ts'
+import { importedOfPacked } from './sources.ts'
+
+/** One file or pasted text, after it was read. */
+export interface ReadSource {
+  /** Empty: pasted. */
+  readonly name: string
+  readonly problems: readonly PackProblem[]
+  /** The browser could not read it, or it holds no text. */
+  readonly failure?: 'unreadable' | 'not-text' | undefined
+  /** Entries of a feed that were left out for their problems; the others are there. */
+  readonly leftOut: number
+  /** Nothing of it can be imported. */
+  readonly isRefused: boolean
+}
+
+/** Everything that was read at once. */
+export interface ReadImport {
+  readonly sources: readonly ReadSource[]
+  /** Of packs. */
+  readonly events: readonly ImportedEvent[]
+  /** Of feeds. */
+  readonly groups: readonly FeedGroup[]
+}
+
+interface ReadOne {
+  readonly source: ReadSource
+  readonly events: readonly ImportedEvent[]
+  readonly groups: readonly FeedGroup[]
+}
+
+/** As much as a text may have; its bytes are never fewer than its characters. */
+const MOST_BYTES = 5_000_000
+const MOST_MEGABYTES = MOST_BYTES / 1_000_000
+
+/** Reads files, each for itself, into one import. */
+export async function readFiles(files: readonly File[]): Promise<ReadImport> {
+  return together(await Promise.all(files.map(readFile)))
+}
+
+/** Reads a text that was pasted. */
+export function readPasted(text: string): ReadImport {
+  return together([readText('', text)])
+}
+
+async function readFile(file: File): Promise<ReadOne> {
+  const { name, size } = file
+  if (size > MOST_BYTES) {
+    return refused(name, { problems: [{ path: '', rule: 'too-large', values: [MOST_MEGABYTES] }] })
+  }
+  let bytes: ArrayBuffer
+  try {
+    bytes = await file.arrayBuffer()
+  } catch {
+    // A folder, or a file that was moved after it was chosen.
+    return refused(name, { failure: 'unreadable' })
+  }
+  const text = decoded(new Uint8Array(bytes))
+  return text === undefined ? refused(name, { failure: 'not-text' }) : readText(name, text)
+}
+
+/** @returns undefined where the bytes are no text */
+function decoded(bytes: Uint8Array): string | undefined {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return text.includes('\0') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+function readText(name: string, text: string): ReadOne {
+  const json = readJson(text)
+  if (!json.ok) return refused(name, { problems: [json.problem] })
+  if (isPack(json.value)) {
+    const pack = readPackValue(json)
+    if (!pack.ok) return refused(name, { problems: pack.problems })
+    const source = { name, problems: [], leftOut: 0, isRefused: false }
+    return { source, events: pack.events.map(importedOfPacked), groups: [] }
+  }
+  const feed = readFeedValue(json)
+  if (!feed.ok) return refused(name, { problems: feed.problems })
+  const { entries, problems, leftOut } = feed
+  return { source: { name, problems, leftOut, isRefused: false }, events: [], groups: groupFeed(entries) }
+}
+
+function refused(name: string, why: Partial<Pick<ReadSource, 'problems' | 'failure'>>): ReadOne {
+  return { source: { name, problems: [], leftOut: 0, isRefused: true, ...why }, events: [], groups: [] }
+}
+
+/** An event that stands in several packs is there once; of a feed that was given twice the later file counts. */
+function together(all: readonly ReadOne[]): ReadImport {
+  const groups = new Map(all.flatMap((one) => one.groups.map((group) => [group.id, group] as const)))
+  return {
+    sources: all.map(({ source }) => source),
+    events: newestOfEach(all.flatMap(({ events }) => events)),
+    groups: [...groups.values()],
+  }
+}

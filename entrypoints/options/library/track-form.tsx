@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Field } from '../../../components/form/field.tsx'
+import { Switch } from '../../../components/form/switch.tsx'
+import { message } from '../../../utils/i18n/messages.ts'
+import { addRun } from '../../../utils/record/transitions.ts'
+import { newId } from '../../../utils/storage/update.ts'
+import type { Page } from '../page.ts'
+import { useSave } from '../save.tsx'
+import { StartForm } from '../start-form.tsx'
+import type { KnownEvent } from './known-events.ts'
+import { startProposal, withAssumedStart } from './start-proposal.ts'
+
+export interface TrackFormProps {
+  readonly page: Page
+  readonly known: KnownEvent
+  /** It is tracked, or the commander changed their mind. */
+  readonly onDone: () => void
+}
+
+/** As the record takes them. */
+const WEEKS = { least: 1, most: 52 } as const
+
+/** Asks when an event starts, and whether it comes again. */
+export function TrackForm({ page, known, onDone }: TrackFormProps) {
+  const save = useSave()
+  const { event, runs } = known
+  const box = useRef<HTMLDivElement>(null)
+  const [repeats, setRepeats] = useState(event.repeatsEvery !== undefined)
+  const [weeks, setWeeks] = useState(String(event.repeatsEvery ?? 1))
+  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+
+  const every = /^\d{1,2}$/.test(weeks.trim()) ? Number(weeks) : 0
+  const isWrong = repeats && (every < WEEKS.least || every > WEEKS.most)
+  const track = async (startsAt: number, startAssumed: boolean) => {
+    if (isWrong) {
+      box.current?.querySelector<HTMLElement>('[data-field="track-weeks"]')?.focus()
+      return false
+    }
+    const run = { eventId: event.id, startsAt, startAssumed, ...(repeats ? { repeatsEvery: every } : {}) }
+    const isTracked = await save(addRun(newId(), run))
+    if (isTracked) onDone()
+    return isTracked
+  }
+  return (
+    <div class="track-form" ref={box} data-track={event.id}>
+      <p class="note">{message('options_library_track_intro')}</p>
+      <div class="track-repeats">
+        <Switch
+          tick
+          name="track-repeats"
+          label={message('options_library_repeats')}
+          hint={message('options_library_repeats_hint')}
+          checked={repeats}
+          onChange={setRepeats}
+        />
+        {repeats ? (
+          <Field
+            name="track-weeks"
+            class="is-number"
+            label={message('options_library_weeks')}
+            error={isWrong ? message('options_library_weeks_error', WEEKS.least, WEEKS.most) : undefined}
+          >
+            {(field) => (
+              <input
+                {...field}
+                class="input"
+                type="number"
+                min={WEEKS.least}
+                max={WEEKS.most}
+                step={1}
+                value={weeks}
+                onInput={(input) => setWeeks(input.currentTarget.value)}
+              />
+            )}
+          </Field>
+        ) : null}
+      </div>
+      <StartForm
+        page={page}
+        event={withAssumedStart(event, runs)}
+        startsAt={startProposal(event, page.now, runs)}
+        assumed
+        action="track-start"
+        submit={message('options_library_track_submit')}
+        onSubmit={track}
+      />
+      <button type="button" class="button is-quiet" data-action="track-cancel" onClick={onDone}>
+        {message('options_library_cancel')}
+      </button>
+    </div>
+  )
+}

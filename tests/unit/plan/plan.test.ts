@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { badgeAt, nextBadgeChangeAfter } from '../../../utils/plan/badge.ts'
+import { earliest } from '../../../utils/plan/earliest.ts'
+import type { Delivery } from '../../../utils/plan/notice.ts'
+import { noticesAt } from '../../../utils/plan/notices.ts'
+import { planAt } from '../../../utils/plan/plan.ts'
+import { byUrgency, runViewsAt } from '../../../utils/plan/run-view.ts'
+import { activeCommandersOf, chosenCommanderOf, settingsOf } from '../../../utils/record/read.ts'
+import { putRun } from '../../../utils/record/transitions.ts'
+import { nextBoundaryAfter } from '../../../utils/schedule/schedule.ts'
+import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
+import { DAY, HOUR, recordOf, running, START } from '../support/records.ts'
+
+const NOTHING: Delivery = { delivered: {}, snoozed: {} }
+const ZONE = 'Europe/London'
+
+describe('planAt', () => {
+  it.each([
+    ['the next full hour while something is to come', START - 30 * DAY + 1, undefined, START - 30 * DAY + HOUR],
+    ['when more of the record is near', START - 30 * DAY, START - 30 * DAY + 1, START - 30 * DAY + 1],
+    ['not again at once where that was due', START - 30 * DAY, START - 30 * DAY, START - 29 * DAY - 23 * HOUR],
+    ['not where nothing is to come', START + 6 * DAY, undefined, undefined],
+    [
+      'at the latest in an hour though only more of the record is to come',
+      START + 6 * DAY,
+      START + 9 * DAY,
+      START + 6 * DAY + HOUR,
+    ],
+    ['when the badge announces the run', START - DAY - HOUR / 2, undefined, START - DAY],
+  ])('wakes %s', (_, now, dueAt, wakeAt) => {
+    expect(planAt(recordOf(running), NOTHING, ZONE, now, dueAt).wakeAt).toBe(wakeAt)
+  })
+
+  it('looks at a run from the hour before its badge', () => {
+    const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + HOUR / 2, startAssumed: false }
+    const record = recordOf([putRun('a', run), START - 9 * DAY])
+    const wakes = [-26 * HOUR, -24.5 * HOUR, -24 * HOUR].map((at) => planAt(record, NOTHING, ZONE, START + at).wakeAt)
+    expect(wakes).toEqual([START - 25 * HOUR, START - 24 * HOUR, START - 23.5 * HOUR])
+  })
+
+  it('leaves out nothing that matters before the next wake (law)', () => {
+    fc.assert(
+      fc.property(arbitraryRecord, instant, (record, now) => {
+        const settings = settingsOf(record)
+        const all = activeCommandersOf(record)
+          .flatMap((commander) => runViewsAt(record, commander, now))
+          .sort(byUrgency)
+        const { id } = chosenCommanderOf(record)
+        const onBadge = settings.badgeFor === 'all' ? all : all.filter(({ commander }) => commander.id === id)
+        const { due, standing, nextDueAt } = noticesAt(record, settings, all, NOTHING, ZONE, now)
+        const boundaries = all
+          .filter(({ status }) => status !== 'ended')
+          .map(({ schedule }) => nextBoundaryAfter(schedule, now))
+        const change = earliest([...boundaries, nextBadgeChangeAfter(onBadge, settings, now), nextDueAt])
+        expect(planAt(record, NOTHING, ZONE, now)).toEqual({
+          badge: badgeAt(onBadge, settings, now),
+          notices: due,
+          standing,
+          wakeAt: change && Math.min(change, now - (now % HOUR) + HOUR),
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,242 @@
+/** Several runs at once and several commanders: what the badge, the notices and the popup make of them. */
+
+import { describe, expect, it } from 'vitest'
+import type { EventDefinition } from '../../../utils/events/event.ts'
+import type { Delivery } from '../../../utils/plan/notice.ts'
+import { planAt } from '../../../utils/plan/plan.ts'
+import { twinsOf } from '../../../utils/plan/twins.ts'
+import { viewAt } from '../../../utils/plan/view.ts'
+import { activeCommandersOf, chosenCommanderOf, commandersOf, runOf, runsUntil } from '../../../utils/record/read.ts'
+import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import {
+  changeCommander,
+  changeRun,
+  moveCommander,
+  putCommander,
+  putEvent,
+  putRun,
+  removeCommander,
+  removeRun,
+  setDone,
+  setSetting,
+} from '../../../utils/record/transitions.ts'
+import { DAY, dayId, doneOn, HOUR, RUN, recordOf, running, START, type Told } from '../support/records.ts'
+
+const NOTHING: Delivery = { delivered: {}, snoozed: {} }
+const BEFORE = START - 2 * DAY
+const SECOND = 'commander-2'
+
+/** One window of twelve hours, at an hour of its own, within the first day. */
+function short(id: string, opensAfterHours: number, name = id): EventDefinition {
+  return {
+    id,
+    name,
+    shortName: name,
+    rewards: [],
+    lasts: (opensAfterHours + 12) * 60,
+    relatedEvents: [
+      { id: 'only', name, code: 'ONE', rewards: [], windows: [{ opensAfter: opensAfterHours * 60, lasts: 720 }] },
+    ],
+  }
+}
+
+function tracked(event: EventDefinition, more = {}): Told[] {
+  const run = { eventId: event.id, startsAt: START, startAssumed: false, ...more }
+  return [
+    [putEvent(event), BEFORE],
+    [putRun(event.id, run), BEFORE],
+  ]
+}
+
+const plan = (told: readonly Told[], after: number, delivery = NOTHING) =>
+  planAt(recordOf(...told), delivery, 'UTC', START + after)
+const second = (change = {}): Told => [
+  putCommander(SECOND, { ...DEFAULT_COMMANDER, name: 'Malachai', ...change }),
+  BEFORE,
+]
+
+describe('several runs', () => {
+  const nested = tracked(short('nested', 2))
+
+  it.each([
+    ['before the nested one opens', HOUR, 'UA', 0, [RUN, 'nested']],
+    ['both open: what closes first stands first', 3 * HOUR, 'ONE', 1, ['nested', RUN]],
+    ['the last hour of the nested one', 13.5 * HOUR, 'ONE', 1, ['nested', RUN]],
+    ['the nested one over', 14 * HOUR, 'UA', 0, [RUN]],
+  ])('%s', (_, after, text, more, order) => {
+    const told = [running, ...nested]
+    expect(plan(told, after).badge).toMatchObject({ text, more })
+    expect(viewAt(recordOf(...told), START + after).shown.map(({ run }) => run.id)).toEqual(order)
+  })
+
+  it('counts what is done no more', () => {
+    const told: Told[] = [running, ...nested, [setDone(FIRST_COMMANDER, 'nested', 'only', true), START + 3 * HOUR]]
+    expect(plan(told, 4 * HOUR).badge).toMatchObject({ text: 'UA', more: 0 })
+  })
+
+  it('keeps points and marks of each apart', () => {
+    const { shown } = viewAt(recordOf(running, ...nested, doneOn(1)), START + 3 * HOUR)
+    expect(
+      shown.map(({ run, points, pointsTotal, scored, daysDone }) => [run.id, points, pointsTotal, scored, daysDone]),
+    ).toEqual([
+      ['nested', 0, 0, false, 0],
+      [RUN, 100, 500, true, 1],
+    ])
+  })
+
+  it('speaks of two related events that open at once, each by its name', () => {
+    const { notices } = plan([running, ...tracked(short('other', 0))], 0)
+    expect(notices.map(({ day }) => day?.window.relatedEvent.name)).toEqual(['other', 'Unraveling Anomalies'])
+  })
+
+  describe('that a related event counts for both', () => {
+    const told = [...tracked(short('arc', 2, 'Feeder')), ...tracked(short('meta', 2, 'Feeder'))]
+
+    it('is told once, for both', () => {
+      const { notices, standing } = plan(told, 2 * HOUR)
+      const ids = ['arc', 'meta'].map((id) => `${id}/only/start/${START + 2 * HOUR}`)
+      expect(notices).toMatchObject([{ id: ids[0], ids }])
+      expect(standing).toEqual(ids)
+    })
+    it('is not told again once it was told for one', () => {
+      const delivered = { [`meta/only/start/${START + 2 * HOUR}`]: START + 2 * HOUR }
+      expect(plan(told, 2 * HOUR + 1, { delivered, snoozed: {} }).notices).toEqual([])
+    })
+    it('is told for the one that is left to do', () => {
+      const done: Told = [setDone(FIRST_COMMANDER, 'arc', 'only', true), START + 3 * HOUR]
+      expect(plan([...told, done], 8 * HOUR).notices).toMatchObject([{ ids: [`meta/only/lead/${START + 8 * HOUR}`] }])
+    })
+    it('is the twin of the other, whoever looks', () => {
+      const { runs } = viewAt(recordOf(...told, running), START)
+      expect(twinsOf(runs, { runId: 'meta', windowId: 'only' })).toEqual([
+        { runId: 'meta', windowId: 'only' },
+        { runId: 'arc', windowId: 'only' },
+      ])
+      expect(twinsOf(runs, { runId: 'gone', windowId: 'only' })).toEqual([])
+    })
+  })
+})
+
+describe('several commanders', () => {
+  it('share one notice, which ends with the last of them', () => {
+    expect(plan([running, second()], 0).notices).toMatchObject([
+      { kind: 'start', named: true, views: [{ commander: { id: FIRST_COMMANDER } }, { commander: { id: SECOND } }] },
+    ])
+    const one = [running, second(), doneOn(1)]
+    expect(plan(one, 18 * HOUR).notices).toMatchObject([{ views: [{ commander: { name: 'Malachai' } }] }])
+    const both: Told = [setDone(SECOND, RUN, dayId(1), true), START + 2 * HOUR]
+    expect(plan([...one, both], 18 * HOUR).notices).toEqual([])
+  })
+
+  it.each([
+    ['all', 'UA', 'open'],
+    ['chosen', '✓', 'done'],
+  ] as const)('the badge speaks of %s of them', (badgeFor, text, state) => {
+    const set: Told = [setSetting('badgeFor', badgeFor), BEFORE]
+    expect(plan([running, second(), doneOn(1), set], HOUR * 3).badge).toMatchObject({
+      text,
+      state,
+      others: [],
+      more: 0,
+    })
+  })
+
+  it('the badge names all for whom the day is open', () => {
+    const { badge } = plan([running, second()], HOUR)
+    expect([badge.run, ...badge.others].map((view) => view?.commander.id)).toEqual([FIRST_COMMANDER, SECOND])
+    expect(badge.more).toBe(0)
+  })
+
+  it('that are archived are left out, but for the last', () => {
+    const archived: Told = [changeCommander(SECOND, { archived: true }), BEFORE + 1]
+    expect(plan([running, second(), archived, doneOn(1)], 18 * HOUR)).toMatchObject({
+      notices: [],
+      badge: { text: '✓' },
+    })
+    const first: Told = [changeCommander(FIRST_COMMANDER, { archived: true }), BEFORE + 1]
+    expect(activeCommandersOf(recordOf(second(), archived, first))).toHaveLength(2)
+  })
+
+  it('see different related events of one day by their levels, each told to whom it is for', () => {
+    const brackets: EventDefinition = {
+      ...short('brackets', 0),
+      relatedEvents: short('x', 0).relatedEvents.flatMap((related) => [
+        { ...related, id: 'low', name: 'Low', maxLevel: 39 },
+        { ...related, id: 'high', name: 'High', minLevel: 40 },
+      ]),
+    }
+    const told = [
+      ...tracked(brackets),
+      second({ level: 45 }),
+      [changeCommander(FIRST_COMMANDER, { level: 30 }), BEFORE] as Told,
+    ]
+    expect(plan(told, 0).notices.map(({ day, views }) => [day?.window.relatedEvent.name, views.length])).toEqual([
+      ['Low', 1],
+      ['High', 1],
+    ])
+    const [view] = viewAt(recordOf(...told), START).shown
+    expect(view?.days.map(({ window }) => window.id)).toEqual(['low'])
+    expect(view?.hidden).toMatchObject([{ reason: 'level', window: { id: 'high' } }])
+  })
+
+  it('keep their order, and lose nothing but their place when one goes', () => {
+    const three = [second(), [putCommander('commander-0', DEFAULT_COMMANDER), BEFORE] as Told]
+    const ids = (...told: Told[]) => commandersOf(recordOf(...told)).map(({ id }) => id)
+    expect(ids(...three)).toEqual(['commander-0', FIRST_COMMANDER, SECOND])
+    const moved: Told = [moveCommander(SECOND, -1), BEFORE + 1]
+    expect(ids(...three, moved)).toEqual(['commander-0', SECOND, FIRST_COMMANDER])
+    expect(ids(...three, moved, [removeCommander('commander-0'), BEFORE + 2])).toEqual([SECOND, FIRST_COMMANDER])
+    expect(ids([removeCommander(FIRST_COMMANDER), BEFORE])).toEqual([FIRST_COMMANDER])
+  })
+
+  it('falls back to another where the chosen one is gone or archived', () => {
+    const chosen: Told = [setSetting('commander', SECOND), BEFORE]
+    expect(chosenCommanderOf(recordOf(second(), chosen)).id).toBe(SECOND)
+    for (const gone of [removeCommander(SECOND), changeCommander(SECOND, { archived: true })]) {
+      expect(chosenCommanderOf(recordOf(second(), chosen, [gone, BEFORE + 1])).id).toBe(FIRST_COMMANDER)
+    }
+  })
+})
+
+describe('a run that comes again', () => {
+  const weekly = tracked(short('weekly', 0), { repeatsEvery: 1 })
+  const WEEK = 7 * DAY
+
+  it('wakes the background for each, with marks of its own', () => {
+    const told: Told[] = [...weekly, [setDone(FIRST_COMMANDER, 'weekly', 'only', true), START + HOUR]]
+    expect(plan(told, 2 * HOUR).badge.text).toBe('✓')
+    expect(plan(told, WEEK).badge).toMatchObject({ text: 'ONE', run: { run: { id: 'weekly#2' } } })
+    expect(plan(told, WEEK).notices).toMatchObject([{ id: `weekly#2/only/start/${START + WEEK}` }])
+    expect(plan(told, WEEK - HOUR * 24).badge.state).toBe('upcoming')
+    expect(plan(told, WEEK - HOUR * 25).wakeAt).toBe(START + WEEK - HOUR * 24)
+  })
+
+  it('shows the one that is on, else the next', () => {
+    const shownAt = (after: number) => viewAt(recordOf(...weekly), START + after).shown.map(({ run }) => run.id)
+    expect(shownAt(HOUR)).toEqual(['weekly'])
+    expect(shownAt(DAY)).toEqual(['weekly#2'])
+    expect(shownAt(10 * WEEK + HOUR)).toEqual(['weekly#11'])
+  })
+
+  it('can lose or change one occurrence alone, and stop', () => {
+    const ids = (...told: Told[]) => runsUntil(recordOf(...weekly, ...told), START + 3 * WEEK).map(({ id }) => id)
+    expect(ids()).toEqual(['weekly', 'weekly#2', 'weekly#3', 'weekly#4'])
+    expect(ids([removeRun('weekly#2'), START])).toEqual(['weekly', 'weekly#3', 'weekly#4'])
+    expect(ids([changeRun('weekly', { repeatsUntil: START + DAY }), START])).toEqual(['weekly'])
+    const moved: Told = [changeRun('weekly#2', { startsAt: START + WEEK + HOUR }), START]
+    expect(ids(moved).sort()).toEqual(['weekly', 'weekly#2', 'weekly#3', 'weekly#4'])
+    expect(runOf(recordOf(...weekly, moved), 'weekly#2')).toMatchObject({
+      startsAt: START + WEEK + HOUR,
+      series: { id: 'weekly', every: 1 },
+    })
+    expect(ids(moved, [removeRun('weekly'), START + 1])).toEqual([])
+    expect(runOf(recordOf(...weekly, [removeRun('weekly'), START]), 'weekly#2')).toBeUndefined()
+  })
+})
+
+it('keeps awake for nothing where nobody knows the end and nothing more is to come', () => {
+  const endless = { ...short('endless', 0), lasts: undefined }
+  const { badge, wakeAt } = plan(tracked(endless), 2 * DAY)
+  expect(badge.state).toBe('none')
+  expect(wakeAt).toBeUndefined()
+})

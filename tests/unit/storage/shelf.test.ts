@@ -1,0 +1,320 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { merge } from '../../../utils/record/merge.ts'
+import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
+import { shelve } from '../../../utils/record/shelve.ts'
+import {
+  addRun,
+  changeRun,
+  putEvent,
+  putRun,
+  removeRun,
+  setDone,
+  setSetting,
+  type Transition,
+} from '../../../utils/record/transitions.ts'
+import { load, loadWhole } from '../../../utils/storage/load.ts'
+import { readSetAside } from '../../../utils/storage/set-aside.ts'
+import { isShelvingDue, parseShelved } from '../../../utils/storage/shelved.ts'
+import { NewerRecordError, repair, reshelve, update, updateWhole } from '../../../utils/storage/update.ts'
+import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
+import { DAY, dayId, doneOn, HOUR, RUN, recordOf, running, START, type Told } from '../support/records.ts'
+
+const NOW = START + HOUR
+const OLD = { eventId: DEFENDER_OF_PEACE.id, startsAt: START - 60 * DAY, startAssumed: false }
+/** Two runs that are over for long: the older of them goes to the shelf with its mark. */
+const old: readonly Told[] = [
+  [putRun('old', { ...OLD, startsAt: START - 90 * DAY }), START - 91 * DAY],
+  [setDone(FIRST_COMMANDER, 'old', dayId(1), true), START - 90 * DAY],
+  [putRun('last', OLD), START - 61 * DAY],
+]
+const whole = recordOf(...old, running, doneOn(1, 0))
+const parts = shelve(whole, NOW)
+
+const stored = () => browser.storage.local.get(null) as Promise<Record<string, unknown>>
+const keysWritten = () => vi.mocked(browser.storage.local.set).mock.calls.map(([items]) => Object.keys(items).sort())
+const mark = setDone(FIRST_COMMANDER, RUN, dayId(2), true)
+const stampNow = { at: NOW, by: 'test' }
+
+/** A record as it stands after it was shelved. */
+async function storeShelved(): Promise<void> {
+  await browser.storage.local.set({ record: parts.near, shelf: parts.shelf, shelved: { at: NOW }, device: 'test' })
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+  vi.spyOn(Date, 'now').mockReturnValue(NOW)
+})
+
+describe('a record in two parts', () => {
+  beforeEach(storeShelved)
+
+  it('is loaded in part, or whole', async () => {
+    const get = vi.spyOn(browser.storage.local, 'get')
+    expect((await load()).record).toEqual(parts.near)
+    expect(get.mock.lastCall?.[0]).not.toContain('shelf')
+    expect((await loadWhole()).record).toEqual(whole)
+    expect(parts.near).not.toEqual(whole)
+  })
+
+  it('of which an entry stands in both is loaded with its later word', async () => {
+    const later = mark(parts.near, stampNow)
+    await browser.storage.local.set({ record: later, shelf: whole })
+    expect((await loadWhole()).record).toEqual(merge(whole, later))
+    await browser.storage.local.set({ record: whole, shelf: later })
+    expect((await loadWhole()).record).toEqual(merge(whole, later))
+  })
+
+  it.each([
+    ['a mark', mark],
+    ['a setting', setSetting('startOfDay', false)],
+  ])('changes in what is near by %s, and the shelf is neither read nor written', async (_, transition) => {
+    const get = vi.spyOn(browser.storage.local, 'get')
+    vi.spyOn(browser.storage.local, 'set')
+    const after = await update(transition)
+    expect(get.mock.calls.flat(2)).not.toContain('shelf')
+    expect(keysWritten()).toEqual([['device', 'record']])
+    expect(after).toEqual(transition(parts.near, stampNow))
+    expect((await loadWhole()).record).toEqual(transition(whole, stampNow))
+  })
+
+  it.each<[string, Transition]>([
+    ['a mark on the shelf', setDone(FIRST_COMMANDER, 'old', dayId(1), false)],
+    ['the first mark of a day on the shelf', setDone(FIRST_COMMANDER, 'old', dayId(2), true)],
+    ['a run on the shelf', changeRun('old', { endedAt: START - 89 * DAY })],
+    ['a run on the shelf that is there already', addRun('again', { ...OLD, startsAt: START - 90 * DAY })],
+    ['a new run', addRun('new', { ...OLD, startsAt: START + DAY })],
+    ['the end of what is near', changeRun(RUN, { endedAt: NOW })],
+    ['the removal of what ended last', removeRun('last')],
+    ['an event', putEvent({ ...DEFENDER_OF_PEACE, id: 'own' })],
+  ])('changes as a whole by %s', async (_, transition) => {
+    const after = await update(transition)
+    const expected = transition(whole, stampNow)
+    expect((await loadWhole()).record).toEqual(expected)
+    expect([after, (await load()).record]).toEqual([shelve(expected, NOW).near, shelve(expected, NOW).near])
+  })
+
+  it('gives back the whole where the whole was changed, and writes both parts at once', async () => {
+    const set = vi.spyOn(browser.storage.local, 'set')
+    const transition = removeRun('last')
+    expect(await updateWhole(transition)).toEqual(transition(whole, stampNow))
+    expect(set).toHaveBeenCalledTimes(1)
+    expect(keysWritten()).toEqual([['record', 'shelf', 'shelved']])
+  })
+
+  it('writes the shelf only where it changes', async () => {
+    vi.spyOn(browser.storage.local, 'set')
+    await updateWhole(setSetting('startOfDay', false))
+    await updateWhole((record) => record)
+    expect(keysWritten()).toEqual([['record', 'shelved']])
+  })
+
+  it('loses nothing of many changes at once, near and far', async () => {
+    const near = Array.from({ length: 20 }, (_, i) => setDone(`c${i}`, RUN, dayId(1), true))
+    const far = Array.from({ length: 20 }, (_, i) => setDone(`c${i}`, 'old', dayId(1), true))
+    await Promise.all([...near, ...far].flatMap((each, i) => [(i % 2 ? update : updateWhole)(each), reshelve(NOW + i)]))
+    const expected = [...near, ...far].reduce((record, each) => each(record, stampNow), whole)
+    expect((await loadWhole()).record).toEqual(expected)
+  })
+
+  it('changes as a whole where the clock was put back to when more was near', async () => {
+    const mark = (done: boolean) => setDone(FIRST_COMMANDER, 's#5', dayId(1), done)
+    const series = putRun('s', { ...OLD, startsAt: START - 70 * DAY, repeatsEvery: 1 })
+    const record = recordOf([series, START - 71 * DAY], [mark(true), START - 40 * DAY])
+    const { near, shelf } = shelve(record, NOW)
+    expect(near.marks).toEqual({})
+    await browser.storage.local.set({ record: near, shelf, shelved: { at: NOW }, device: 'test' })
+    vi.mocked(Date.now).mockReturnValue(START - 41 * DAY)
+    await update(mark(false))
+    expect(Object.values((await loadWhole()).record.marks)).toEqual([
+      { done: { value: false, at: START - 40 * DAY + 1, by: 'test' } },
+    ])
+  })
+
+  it('passes the browser’s refusal on, with both parts as they were', async () => {
+    const before = await stored()
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QuotaExceededError'))
+    await expect(updateWhole(removeRun('last'))).rejects.toThrow('Quota')
+    expect(await stored()).toEqual(before)
+  })
+})
+
+it('sets aside what is near and cannot be read before it changes it', async () => {
+  await storeShelved()
+  const damaged = { ...parts.near, settings: { startOfDay: 'yes' } }
+  await browser.storage.local.set({ record: damaged })
+  await update(mark)
+  const { setAside, problems, record } = await loadWhole()
+  expect(problems).toEqual([])
+  expect(await readSetAside(setAside[0]?.key ?? '')).toEqual(damaged)
+  expect(record).toEqual(mark(whole, stampNow))
+})
+
+describe('a shelf that cannot be used', () => {
+  const broken = { ...parts.shelf, runs: { old: 'broken' } }
+
+  it.each([
+    ['is no record', ['a', 'list'], 'shelf'],
+    ['has an entry that is none', broken, 'runs.old'],
+  ])('%s: it is set aside and named, and what is near goes on', async (_, shelf, path) => {
+    await storeShelved()
+    await browser.storage.local.set({ shelf })
+    expect(await load()).toMatchObject({ status: 'ok', record: parts.near, problems: [] })
+    expect(await loadWhole()).toMatchObject({ status: 'ok', problems: [{ path }] })
+    await update(mark)
+    expect((await load()).setAside).toEqual([])
+    await repair()
+    const { setAside, problems, record } = await loadWhole()
+    expect(problems).toEqual([])
+    expect(setAside).toMatchObject([{ whole: false, problems: [{ path }] }])
+    expect(await readSetAside(setAside[0]?.key ?? '')).toEqual(shelf)
+    expect(record.runs).toMatchObject({ [RUN]: {}, last: {} })
+    await repair()
+    expect((await load()).setAside).toHaveLength(1)
+  })
+
+  it('and what is near neither: each is set aside by itself, in one write', async () => {
+    await browser.storage.local.set({ record: 'broken', shelf: 7, shelved: { at: NOW } })
+    const set = vi.spyOn(browser.storage.local, 'set')
+    await updateWhole(setSetting('startOfDay', false))
+    expect(set).toHaveBeenCalledTimes(1)
+    const { setAside, record } = await loadWhole()
+    expect(setAside.map((each) => each.whole)).toEqual([true, false])
+    expect(await Promise.all(setAside.map(({ key }) => readSetAside(key)))).toEqual(['broken', 7])
+    expect(record.settings.startOfDay?.value).toBe(false)
+  })
+
+  it('keeps its entries where only what is near is broken', async () => {
+    await storeShelved()
+    await browser.storage.local.set({ record: 'broken' })
+    expect(await loadWhole()).toMatchObject({ status: 'unreadable', record: EMPTY_RECORD })
+    await repair()
+    expect((await loadWhole()).record).toEqual(parts.shelf)
+  })
+
+  it.each(['record', 'shelf'])('has a later version in %s: nothing is changed', async (key) => {
+    await storeShelved()
+    await browser.storage.local.set({ [key]: { version: 3, secret: 1 } })
+    const before = await stored()
+    expect(await loadWhole()).toMatchObject({ status: 'newer', record: EMPTY_RECORD, problems: [] })
+    for (const change of [() => updateWhole(mark), () => update(removeRun('last')), () => reshelve(NOW), repair]) {
+      await expect(change()).rejects.toBeInstanceOf(NewerRecordError)
+    }
+    expect(await stored()).toEqual(before)
+  })
+})
+
+describe('a record that was never shelved', () => {
+  it('simply works, and the first shelving divides it', async () => {
+    await browser.storage.local.set({ record: whole })
+    expect((await load()).record).toEqual(whole)
+    await update(mark)
+    expect((await loadWhole()).record).toEqual(mark(whole, { at: NOW, by: expect.any(String) as never }))
+    await browser.storage.local.set({ record: whole })
+    await browser.storage.local.remove(['shelf', 'shelved'])
+    await reshelve(NOW)
+    const { record, shelf, shelved } = await stored()
+    expect([record, shelf, shelved]).toEqual([parts.near, parts.shelf, { at: NOW }])
+  })
+
+  it('and was written by version 1 is raised in both parts', async () => {
+    const {
+      region: _,
+      archived: __,
+      ...commander
+    } = {
+      ...{ name: 'Kirk', server: '', level: 33, role: 'hero', missionOpen: false },
+      ...{ region: '', archived: false },
+    }
+    const told = { value: commander, at: START, by: 'a' }
+    await browser.storage.local.set({ record: { ...whole, version: 1, commanders: { [FIRST_COMMANDER]: told } } })
+    expect(await load()).toMatchObject({ status: 'ok', problems: [] })
+    await reshelve(NOW)
+    const { record, shelf } = (await stored()) as Record<string, TrackerRecord>
+    expect([record?.version, shelf?.version]).toEqual([2, 2])
+    expect(record?.commanders[FIRST_COMMANDER]?.value).toEqual({ ...commander, region: '', archived: false })
+  })
+
+  it('needs no shelf where there is nothing to put on it', async () => {
+    await reshelve(NOW)
+    expect(await stored()).toEqual({ shelved: { at: NOW }, device: expect.any(String) })
+    await updateWhole(mark)
+    expect(Object.keys(await stored()).sort()).toEqual(['device', 'shelf', 'shelved'])
+  })
+})
+
+describe('reshelve', () => {
+  it('writes nothing but when, where all is as it should be', async () => {
+    await storeShelved()
+    vi.spyOn(browser.storage.local, 'set')
+    await reshelve(NOW + 1)
+    expect(keysWritten()).toEqual([['shelved']])
+  })
+
+  it('brings what has come near, and says when more does', async () => {
+    await storeShelved()
+    const later = [20, 40].map((days) => putRun(`in-${days}`, { ...OLD, startsAt: NOW + days * DAY }))
+    for (const each of later) await updateWhole(each)
+    expect(Object.keys((await load()).record.runs)).toEqual(['last', RUN, 'in-20'])
+    const { shelved } = await load()
+    expect(shelved).toEqual({ at: NOW, dueAt: NOW + 6 * DAY })
+    await reshelve(NOW + 6 * DAY)
+    expect(await load()).toMatchObject({
+      record: { runs: { 'in-20': {}, 'in-40': {} } },
+      shelved: { at: NOW + 6 * DAY },
+    })
+    expect((await load()).shelved?.dueAt).toBeUndefined()
+  })
+
+  it('and any changes in any order leave the whole as it would be in one part (law)', async () => {
+    const change = fc.record({
+      transition: fc.oneof(
+        fc
+          .tuple(fc.constantFrom('a', 'a#2', 'b', 'c', 'gone'), fc.constantFrom('first', 'second'), fc.boolean())
+          .map(([runId, windowId, done]) => setDone(FIRST_COMMANDER, runId, windowId, done)),
+        fc.constantFrom('a', 'a#3', 'b').map((id) => removeRun(id)),
+        instant.map((startsAt) => putRun('c', { eventId: 'arc', startsAt, startAssumed: true })),
+        instant.map((startsAt) => changeRun('a', { startsAt })),
+        fc.boolean().map((value) => setSetting('startOfDay', value)),
+      ),
+      way: fc.constantFrom(update, update, updateWhole),
+      hours: fc.integer({ min: -24 * 9, max: 24 * 30 }),
+      shelves: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(arbitraryRecord, fc.array(change, { maxLength: 8 }), async (record, changes) => {
+        fakeBrowser.reset()
+        await browser.storage.local.set({ record, device: 'here' })
+        let expected = record
+        let now = START - 30 * DAY
+        for (const { transition, way, hours, shelves } of changes) {
+          now += hours * HOUR
+          vi.mocked(Date.now).mockReturnValue(now)
+          if (shelves) await reshelve(now)
+          await way(transition)
+          expected = transition(expected, { at: now, by: 'here' })
+        }
+        expect((await loadWhole()).record).toEqual(expected)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('shelving is due', () => {
+  it.each([
+    ['where it never was done', undefined, NOW, true],
+    ['where nobody can read when', parseShelved({ at: 'noon' }), NOW, true],
+    ['not just after it was done', { at: NOW }, NOW, false],
+    ['not a ms before a day is over', { at: NOW }, NOW + DAY - 1, false],
+    ['after a day', { at: NOW }, NOW + DAY, true],
+    ['not a ms before something comes near', { at: NOW, dueAt: NOW + HOUR }, NOW + HOUR - 1, false],
+    ['when something comes near', { at: NOW, dueAt: NOW + HOUR }, NOW + HOUR, true],
+    ['not where a page shelved while the wake waited', { at: NOW }, NOW - 60_000, false],
+    ['where the clock was put back', { at: NOW }, NOW - 60_001, true],
+  ])('%s', (_, shelved, now, due) => expect(isShelvingDue(shelved, now)).toBe(due))
+})

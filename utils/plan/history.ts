@@ -1,0 +1,169 @@
+/**
+ * What became of the runs that are over.
+ *
+ * @module
+ */
+
+import type { EventDefinition } from '../events/event.ts'
+import { RUN_OF_2023 } from '../events/pack.ts'
+import { commandersOf, eventOf, type KnownCommander, type KnownRun, runOf, runsUntil } from '../record/read.ts'
+import type { TrackerRecord } from '../record/record.ts'
+import { type Schedule, scheduleOf } from '../schedule/schedule.ts'
+import { eligibilityIn } from './eligibility.ts'
+import { hasBracket, type PastDay, pastDaysOf } from './history-days.ts'
+
+/** A run that is over, as one commander left it. */
+export interface PastRun {
+  readonly run: KnownRun
+  readonly event: EventDefinition
+  readonly commander: KnownCommander
+  readonly schedule: Schedule
+  /** By start; also those that were left open, which count for nothing. */
+  readonly days: readonly PastDay[]
+  readonly daysDone: number
+  /** Done or missed. */
+  readonly daysTotal: number
+  /** The points of some day are documented; else only days can be counted. */
+  readonly scored: boolean
+  readonly points: number
+  /** Of the days done or missed. */
+  readonly pointsTotal: number
+  /** Every day that counts is done, and there is one. */
+  readonly complete: boolean
+}
+
+/** Sums over runs that are over. */
+export interface HistoryTotals {
+  readonly runs: number
+  readonly complete: number
+  readonly daysDone: number
+  readonly daysTotal: number
+  /** The points of some run are documented. */
+  readonly scored: boolean
+  readonly points: number
+  readonly pointsTotal: number
+}
+
+/** Complete runs in a row. */
+export interface Streak {
+  /** Up to the newest run. */
+  readonly current: number
+  readonly best: number
+}
+
+/**
+ * Every run that is over, by its end or ended by the commander: each occurrence of a series by itself, once for each
+ * commander who could see it, those no longer played too. Those could who told something of it; else those whose game
+ * shows it by what is told today, if it was over neither before they were added nor after they were archived: nobody
+ * missed what they did not play. A run that only ships is there where something was told of it.
+ *
+ * @param now epoch ms
+ * @returns by the instant at which they were over, the newest first; of one run in the order of the commanders
+ */
+export function historyOf(record: TrackerRecord, now: number): readonly PastRun[] {
+  const commanders = commandersOf(record)
+  const shipped = record.runs[RUN_OF_2023.id] ? undefined : runOf(record, RUN_OF_2023.id)
+  return [...runsUntil(record, now), ...(shipped ? [shipped] : [])]
+    .flatMap((run) => {
+      const event = eventOf(record, run.eventId)
+      if (!event) return []
+      const scheduleFor = schedulesOf(event, run)
+      return commanders.flatMap((commander) => {
+        const schedule = scheduleFor(commander)
+        if (schedule.closesAt > now) return []
+        const days = pastDaysOf(record, commander, run, schedule)
+        const isTold = days.some(({ state, note }) => state === 'done' || note !== '')
+        const isSeen = run !== shipped && wasPlayed(schedule, commander) && eligibilityIn(commander, schedule) === 'yes'
+        return isTold || isSeen ? [pastRunOf(run, commander, schedule, days)] : []
+      })
+    })
+    .sort(newestFirst)
+}
+
+/** A run's schedule for each commander: those whom it shows the same share one, which is half of the work. */
+function schedulesOf(event: EventDefinition, run: KnownRun): (commander: KnownCommander) => Schedule {
+  const isSameForAll = !event.regions?.length && !event.relatedEvents.some(hasBracket)
+  const schedules = new Map<string, Schedule>()
+  return (commander) => {
+    const audience = isSameForAll ? '' : `${commander.level} ${commander.region}`
+    const schedule = schedules.get(audience) ?? scheduleOf(event, run, commander)
+    schedules.set(audience, schedule)
+    return schedule
+  }
+}
+
+/** It was over while the commander was played. */
+function wasPlayed({ closesAt }: Schedule, { addedAt, archived, archivedAt }: KnownCommander): boolean {
+  return closesAt > (addedAt ?? 0) && (!archived || closesAt <= (archivedAt ?? Number.POSITIVE_INFINITY))
+}
+
+function pastRunOf(run: KnownRun, commander: KnownCommander, schedule: Schedule, days: readonly PastDay[]): PastRun {
+  const daysDone = days.reduce((count, { state }) => count + Number(state === 'done'), 0)
+  const daysTotal = days.reduce((count, { state }) => count + Number(state !== 'left'), 0)
+  return {
+    run,
+    event: schedule.event,
+    commander,
+    schedule,
+    days,
+    daysDone,
+    daysTotal,
+    scored: schedule.event.relatedEvents.some(({ points }) => points !== undefined),
+    points: days.reduce((points, { state, window }) => points + (state === 'done' ? window.points : 0), 0),
+    pointsTotal: days.reduce((points, { state, window }) => points + (state === 'left' ? 0 : window.points), 0),
+    complete: daysTotal > 0 && daysDone === daysTotal,
+  }
+}
+
+function newestFirst(a: PastRun, b: PastRun): number {
+  return (
+    b.schedule.closesAt - a.schedule.closesAt ||
+    b.schedule.startsAt - a.schedule.startsAt ||
+    // Whatever the order in which they were told.
+    (a.run.id < b.run.id ? -1 : Number(a.run.id > b.run.id))
+  )
+}
+
+/**
+ * How many runs in a row were complete. A run without a day that counts (none was shown, or the commander ended it
+ * before one closed) neither counts nor breaks the row. One that the commander ended early is complete if each day that
+ * had closed by then is done; a day that was still open then counts only where it is marked done.
+ *
+ * @param runs of one commander, the newest first, as `historyOf` gives them
+ * @example
+ * // From the newest: complete, complete, two days missed, complete.
+ * streakOf(runs) // { current: 2, best: 2 }
+ */
+export function streakOf(runs: readonly PastRun[]): Streak {
+  let current: number | undefined
+  let best = 0
+  let row = 0
+  for (const { complete, daysTotal } of runs) {
+    if (daysTotal === 0) continue
+    if (complete) {
+      row += 1
+      best = Math.max(best, row)
+    } else {
+      current ??= row
+      row = 0
+    }
+  }
+  return { current: current ?? row, best }
+}
+
+/**
+ * @param runs of any commanders: a run that two of them had is two
+ * @example totalsOf([]) // { runs: 0, complete: 0, daysDone: 0, … }
+ */
+export function totalsOf(runs: readonly PastRun[]): HistoryTotals {
+  const sum = (of: (run: PastRun) => number) => runs.reduce((total, run) => total + of(run), 0)
+  return {
+    runs: runs.length,
+    complete: sum(({ complete }) => Number(complete)),
+    daysDone: sum(({ daysDone }) => daysDone),
+    daysTotal: sum(({ daysTotal }) => daysTotal),
+    scored: runs.some(({ scored }) => scored),
+    points: sum(({ points }) => points),
+    pointsTotal: sum(({ pointsTotal }) => pointsTotal),
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * What a run gives to speak of: the start of each day, each lead time, the end of a snooze, and at last the result.
+ *
+ * @module
+ */
+
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
+import type { Settings, TrackerRecord } from '../record/record.ts'
+import type { Window } from '../schedule/schedule.ts'
+import { type Delivery, type Notice, type NoticeKind, snoozeKeyOf } from './notice.ts'
+import type { Day, RunView } from './run-view.ts'
+
+/** How long after the end of an event its result is still worth a notification, in ms. */
+const RESULT_EXPIRES_AFTER = 3 * millisecondsInDay
+
+/** What all causes are worked out from. */
+export interface NoticeContext {
+  readonly record: TrackerRecord
+  readonly settings: Settings
+  readonly delivery: Delivery
+  /** Snooze key → epoch ms at which the day was last spoken of. */
+  readonly spokenAt: ReadonlyMap<string, number>
+  /** An instant (epoch ms), or the end of the quiet hours in which it lies. */
+  readonly afterQuietHours: (instant: number) => number
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** What one commander sees of a day. */
+interface Seen {
+  readonly view: RunView
+  readonly day: Day
+}
+
+/**
+ * @param ofRun one run as each commander sees whose game shows it
+ * @returns past and coming causes; of each day in the order in which they would come without quiet hours
+ */
+export function causesOf(ofRun: readonly RunView[], context: NoticeContext): readonly Notice[] {
+  const [first] = ofRun
+  if (!first) return []
+  const causes: Notice[] = [...resultCauses(ofRun, context)]
+  // By window: levels and regions make commanders see different ones.
+  const seen = new Map<string, Seen[]>()
+  for (const view of ofRun) {
+    for (const day of view.days) {
+      const others = seen.get(day.window.id)
+      if (others) others.push({ view, day })
+      else seen.set(day.window.id, [{ view, day }])
+    }
+  }
+  for (const by of seen.values()) causes.push(...dayCauses(by, ofRun.length > 1, context))
+  return causes
+}
+
+function dayCauses(seen: readonly Seen[], named: boolean, context: NoticeContext): Notice[] {
+  const { delivery, afterQuietHours, now } = context
+  const running = seen.filter(
+    ({ view, day }) => view.status !== 'ended' && day.window.startsAt < view.schedule.closesAt,
+  )
+  const [first] = running
+  if (!first) return []
+  const { window } = first.day
+  const { run } = first.view
+  if (now >= window.endsAt) return []
+  const key = snoozeKeyOf(run.id, window.id)
+  const snoozed = delivery.snoozed[key] ?? 0
+  // A run that was moved takes its days out from under their snoozes.
+  const until = snoozed > window.startsAt && snoozed < window.endsAt ? snoozed : 0
+  return instantsToSpeak(window, until, context).flatMap(({ kind, at, toldAt }): Notice[] => {
+    const dueAt = afterQuietHours(Math.max(at, until))
+    const id = `${key}/${kind}/${at}`
+    const isShown = delivery.delivered[id] !== undefined
+    const knownAt = Math.max(past(run.toldAt, now), past(toldAt, now))
+    const concerned = running.filter(({ day }) => !day.done && (isShown || past(day.toldAt, now) <= at))
+    if (dueAt >= window.endsAt || concerned.length === 0) return []
+    if (!isShown && (knownAt > at || (context.spokenAt.get(key) ?? 0) >= dueAt)) return []
+    return [{ id, ids: [id], kind, views: concerned.map(({ view }) => view), day: concerned[0]?.day, named, dueAt }]
+  })
+}
+
+function instantsToSpeak(
+  window: Window,
+  snoozedUntil: number,
+  { record, settings }: NoticeContext,
+): { kind: NoticeKind; at: number; toldAt: number }[] {
+  const instants: { kind: NoticeKind; at: number; toldAt: number }[] = []
+  if (settings.startOfDay) {
+    instants.push({ kind: 'start', at: window.startsAt, toldAt: record.settings.startOfDay?.at ?? 0 })
+  }
+  // Before an end that nobody knows there is no time left to tell.
+  for (const minutes of Number.isFinite(window.endsAt) ? settings.leadTimes : []) {
+    const at = window.endsAt - minutes * millisecondsInMinute
+    if (at > window.startsAt) instants.push({ kind: 'lead', at, toldAt: record.settings.leadTimes?.at ?? 0 })
+  }
+  if (snoozedUntil > 0) instants.push({ kind: 'snooze', at: snoozedUntil, toldAt: 0 })
+  return instants.sort((a, b) => a.at - b.at)
+}
+
+/** The result of a run that went to its end; one that the commander ended is no news to them. */
+function resultCauses(ofRun: readonly RunView[], { afterQuietHours, now }: NoticeContext): Notice[] {
+  const [first] = ofRun
+  if (!first) return []
+  const { run, schedule } = first
+  // In several regions it ends several times: its result is known when the last of them is over.
+  const endsAt = Math.max(...ofRun.map((view) => view.schedule.endsAt))
+  if (schedule.closesAt < schedule.endsAt || !Number.isFinite(endsAt) || past(run.toldAt, now) > endsAt) return []
+  if (now >= endsAt + RESULT_EXPIRES_AFTER) return []
+  const dueAt = afterQuietHours(endsAt)
+  const id = `${run.id}/result/${endsAt}`
+  return [{ id, ids: [id], kind: 'result', views: ofRun, named: ofRun.length > 1, dueAt }]
+}
+
+/**
+ * What came due before the commander told of it is no news: they have just looked at it. A stamp from the future (the
+ * clock went back) says nothing; one of the next minute was told while this wake was waiting for its turn.
+ */
+function past(toldAt: number, now: number): number {
+  return toldAt <= now + millisecondsInMinute ? toldAt : 0
+}

@@ -1,0 +1,55 @@
+/**
+ * What a notification is about, and what this device did about it already.
+ *
+ * @module
+ */
+
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
+import type { Day, RunView } from './run-view.ts'
+
+export type NoticeKind = 'start' | 'lead' | 'snooze' | 'result'
+
+export interface Notice {
+  /** Names the cause: the same cause never has two ids. */
+  readonly id: string
+  /** All causes for which it speaks, its own first: of related events that count for several runs. */
+  readonly ids: readonly string[]
+  readonly kind: NoticeKind
+  /** The runs as each commander sees them whom it concerns. */
+  readonly views: readonly RunView[]
+  /** The day as the first of them sees it. Absent for the result. */
+  readonly day?: Day | undefined
+  /** There are several commanders, so it must say whom it concerns. */
+  readonly named: boolean
+  /** Epoch ms. */
+  readonly dueAt: number
+}
+
+/** What this device did already; not part of the record. */
+export interface Delivery {
+  /** Notice id → epoch ms at which it was shown. */
+  readonly delivered: { readonly [noticeId: string]: number }
+  /** `snoozeKeyOf` → epoch ms until which the day is not spoken of. */
+  readonly snoozed: { readonly [key: string]: number }
+}
+
+/** What a notice id says it is about. */
+export function splitNoticeId(id: string): { runId: string; windowId: string } {
+  const [runId = '', windowId = ''] = id.split('/')
+  return { runId, windowId }
+}
+
+/** The key of a snooze. */
+export function snoozeKeyOf(runId: string, windowId: string): string {
+  return `${runId}/${windowId}`
+}
+
+/**
+ * Until when a snooze of an hour lasts: shorter where the day closes before, so that a reminder still comes.
+ *
+ * @returns epoch ms; undefined where it is too late to snooze
+ */
+export function snoozeUntil(day: Day, now: number): number | undefined {
+  const until = Math.min(now + millisecondsInHour, day.window.endsAt - 5 * millisecondsInMinute)
+  return until > now ? until : undefined
+}

@@ -1,0 +1,30 @@
+/**
+ * The two parts in which the record is stored: what is near, and the shelf. Each is a record; where an entry is in both,
+ * the later word counts.
+ *
+ * @module
+ */
+
+import { merge } from '../record/merge.ts'
+import { EMPTY_RECORD } from '../record/record.ts'
+import { type ParsedRecord, parseRecord } from '../record/schema.ts'
+
+/** A part that was never stored is an empty one. */
+export function parsePart(raw: unknown): ParsedRecord {
+  return raw === undefined ? { kind: 'record', record: EMPTY_RECORD, problems: [] } : parseRecord(raw)
+}
+
+/** As `parsePart`; of a shelf that is no record the problem says so: the near part goes on without it. */
+export function parseShelf(raw: unknown): ParsedRecord {
+  const parsed = parsePart(raw)
+  if (parsed.kind !== 'unreadable') return parsed
+  const problems = parsed.problems.map(({ path, message }) => ({ path: path ? `shelf.${path}` : 'shelf', message }))
+  return { kind: 'record', record: EMPTY_RECORD, problems }
+}
+
+/** The whole record; `newer` where a later version wrote either part. */
+export function parseWhole(near: ParsedRecord, shelf: ParsedRecord): ParsedRecord {
+  if (near.kind === 'newer' || shelf.kind !== 'record') return near.kind === 'newer' ? near : shelf
+  if (near.kind === 'unreadable') return near
+  return { kind: 'record', record: merge(near.record, shelf.record), problems: [...near.problems, ...shelf.problems] }
+}
