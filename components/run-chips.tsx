@@ -49,15 +49,16 @@ export function RunChips({ runs, chosen, onChoose }: RunChipsProps) {
             data-action="choose-run"
             data-run={id}
             aria-current={id === chosen ? 'page' : undefined}
-            aria-label={message('popup_run_chip', shortName, message(STATE_WORDS[state]), scoreText(view))}
             title={shortName}
             onClick={() => onChoose(id)}
           >
             <StateIcon state={state} />
+            <span class="sr-only">{message(STATE_WORDS[state])}: </span>
             <span class="chip-name">{shortName}</span>
-            <span class="chip-score">
+            <span class="chip-score" aria-hidden="true">
               {value}/{total}
             </span>
+            <span class="sr-only">{scoreText(view)}</span>
           </button>
         )
       })}

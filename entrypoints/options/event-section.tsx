@@ -15,12 +15,17 @@ import { Section } from './section.tsx'
 import { StartForm } from './start-form.tsx'
 import { UndoBar } from './undo-bar.tsx'
 
+/** An import may track hundreds: a card of each would make every page slow. */
+const DRAWN_AT_ONCE = 8
+
 export function EventSection({ page }: { readonly page: Page }) {
   const save = useSave()
   const [removed, setRemoved] = useState<readonly RunView[]>([])
   const [ended, setEnded] = useState<string | undefined>(undefined)
   const { runs, shown } = page.view
   const current = shown.filter((run) => run.status !== 'ended')
+  const [all, setAll] = useState(false)
+  const drawn = all ? current : current.slice(0, DRAWN_AT_ONCE)
   const past = runs.filter((run) => run.status === 'ended')
   const toStart = SHIPPED_EVENTS.filter((event) => !current.some((run) => run.schedule.event.id === event.id))
 
@@ -36,9 +41,14 @@ export function EventSection({ page }: { readonly page: Page }) {
   }
   return (
     <Section id="event">
-      {current.map((run) => (
+      {drawn.map((run) => (
         <RunCard key={run.run.id} page={page} run={run} onEnd={() => end(run)} onRemove={() => remove(run)} />
       ))}
+      {drawn.length < current.length ? (
+        <button type="button" class="button" data-action="more-runs" onClick={() => setAll(true)}>
+          {message('options_more_runs', current.length - drawn.length)}
+        </button>
+      ) : null}
       {removed.map((run) => (
         <UndoBar
           key={run.run.id}

@@ -2,6 +2,7 @@ import { OPTIONS } from './options.ts'
 import { OPTIONS_COMMANDERS } from './options-commanders.ts'
 import { OPTIONS_EDITOR } from './options-editor.ts'
 import { OPTIONS_HISTORY } from './options-history.ts'
+import { OPTIONS_LIBRARY } from './options-library.ts'
 import { POPUP_RUN } from './popup-run.ts'
 import { POPUP_SEVERAL } from './popup-several.ts'
 import { POPUP_START } from './popup-start.ts'
@@ -15,6 +16,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS,
   ...OPTIONS_COMMANDERS,
   ...OPTIONS_EDITOR,
+  ...OPTIONS_LIBRARY,
   ...OPTIONS_HISTORY,
 ]
 

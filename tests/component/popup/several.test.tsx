@@ -49,7 +49,11 @@ function recordOf(...told: readonly ((now: number) => Transition)[]) {
   return [london, ...told].reduce((record, make) => make(NOON)(record, { at: NOON - DAY, by: 'test' }), EMPTY_RECORD)
 }
 
-const chips = () => [...document.querySelectorAll('[data-action="choose-run"]')].map((chip) => chip.textContent)
+/** What the buttons of the events show: name and points. */
+const chips = () =>
+  [...document.querySelectorAll('[data-action="choose-run"]')].map((chip) =>
+    [...chip.querySelectorAll('.chip-name, .chip-score')].map((part) => part.textContent).join(''),
+  )
 const choose = (run: string) => click('choose-run', `[data-run="${run}"]`).catch(() => clickChip(run))
 const clickChip = (run: string) => act(async () => find(`[data-run="${run}"]`).click())
 const days = () => [...document.querySelectorAll('.day-name')].map((day) => day.textContent)
