@@ -4,13 +4,14 @@ import { instantText } from '../../components/instant-words.ts'
 import { message, plural } from '../../utils/i18n/messages.ts'
 import type { Badge } from '../../utils/plan/badge.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import type { LoadStatus } from '../../utils/storage/load.ts'
-import { nameOf } from './commander-name.ts'
+import { namesText } from './names-text.ts'
 
 /** Shows the badge and says it in words in the tooltip. */
-export async function applyBadge(badge: Badge, timeZone: string, now: number): Promise<void> {
+export async function applyBadge(badge: Badge, record: TrackerRecord, timeZone: string, now: number): Promise<void> {
   await show(badge.text, BADGE_COLORS[badge.state])
-  await browser.action.setTitle({ title: titleOf(badge, timeZone, now) })
+  await browser.action.setTitle({ title: titleOf(badge, record, timeZone, now) })
 }
 
 /** The badge while the record cannot be used: the popup says why. */
@@ -28,13 +29,13 @@ async function show(text: string, color: string): Promise<void> {
   ])
 }
 
-function titleOf({ run, day, others, more }: Badge, timeZone: string, now: number): string {
+function titleOf(badge: Badge, record: TrackerRecord, timeZone: string, now: number): string {
+  const { run, day, others, more } = badge
   const name = message('extension_name')
   if (!run || !day) return name
-  const names = [run, ...others].map(({ commander }) => nameOf(commander)).join(', ')
   return [
     dayText(name, run, day, timeZone, now),
-    ...(others.length > 0 ? [message('background_title_for', names)] : []),
+    ...(others.length > 0 ? [message('background_title_for', namesText([run, ...others], record))] : []),
     ...(more > 0 ? [plural('background_title_more', more)] : []),
   ].join('\n')
 }

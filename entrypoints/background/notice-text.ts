@@ -5,8 +5,9 @@ import { durationText } from '../../utils/i18n/duration.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Notice } from '../../utils/plan/notice.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { countdown } from '../../utils/time/countdown.ts'
-import { nameOf } from './commander-name.ts'
+import { namesText } from './names-text.ts'
 
 export interface NoticeText {
   readonly title: string
@@ -18,23 +19,20 @@ export interface NoticeText {
  *
  * @param now epoch ms; the time left is counted from here, also where quiet hours held the notice back
  */
-export function noticeText(notice: Notice, timeZone: string, now: number): NoticeText {
+export function noticeText(notice: Notice, record: TrackerRecord, timeZone: string, now: number): NoticeText {
   const [view] = notice.views
   if (!view) throw new Error(`A notice that concerns nobody: ${notice.id}`)
   const text = notice.day ? dayText(notice, view, notice.day, timeZone, now) : resultText(view)
-  return notice.named ? { ...text, message: `${text.message}\n${namesText(notice)}` } : text
+  if (!notice.named) return text
+  const names = namesText(notice.views, record, notice.day ? undefined : resultOf)
+  return { ...text, message: `${text.message}\n${names}` }
 }
 
-/** Whom it concerns, where there are several commanders; each with their own result at the end. */
-function namesText({ views, day }: Notice): string {
-  const names = views.map(({ commander, scored, points, pointsTotal, daysDone, days }) => {
-    const name = nameOf(commander)
-    if (day) return name
-    return scored
-      ? message('background_result_of', name, points, pointsTotal)
-      : message('background_result_of', name, daysDone, days.length)
-  })
-  return [...new Set(names)].join(', ')
+/** One commander's result, where there are several. */
+function resultOf(name: string, { scored, points, pointsTotal, daysDone, days }: RunView): string {
+  return scored
+    ? message('background_result_of', name, points, pointsTotal)
+    : message('background_result_of', name, daysDone, days.length)
 }
 
 function dayText(notice: Notice, view: RunView, day: Day, timeZone: string, now: number): NoticeText {

@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Notice } from '../../utils/plan/notice.ts'
 import type { Plan } from '../../utils/plan/plan.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { recordDelivered } from '../../utils/storage/delivery.ts'
 import { noticeText } from './notice-text.ts'
 
@@ -16,11 +17,11 @@ const ICON = '/icon/128.png'
  *
  * @throws the first refusal of the browser, after all the rest is done
  */
-export async function applyNotices(plan: Plan, timeZone: string, now: number): Promise<void> {
+export async function applyNotices(plan: Plan, record: TrackerRecord, timeZone: string, now: number): Promise<void> {
   const failures: unknown[] = []
   for (const notice of plan.notices) {
     try {
-      await browser.notifications.create(notice.id, optionsOf(notice, timeZone, now))
+      await browser.notifications.create(notice.id, optionsOf(notice, record, timeZone, now))
       await recordDelivered(notice.ids, now)
     } catch (error) {
       // One that is refused must not keep the others back.
@@ -35,11 +36,16 @@ export async function applyNotices(plan: Plan, timeZone: string, now: number): P
   if (failures.length > 0) throw failures[0]
 }
 
-function optionsOf(notice: Notice, timeZone: string, now: number): Browser.notifications.NotificationCreateOptions {
+function optionsOf(
+  notice: Notice,
+  record: TrackerRecord,
+  timeZone: string,
+  now: number,
+): Browser.notifications.NotificationCreateOptions {
   const options = {
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL(ICON),
-    ...noticeText(notice, timeZone, now),
+    ...noticeText(notice, record, timeZone, now),
   }
   // Firefox throws on buttons: https://bugzilla.mozilla.org/show_bug.cgi?id=1190681
   if (import.meta.env.FIREFOX || !notice.day) return options

@@ -40,9 +40,9 @@ export function reconcile(now: number): Promise<void> {
     }
     // The alarm first: should the worker die in between, the next wake finishes the work.
     await attempt('alarm', () => applyAlarm(plan.wakeAt))
-    await attempt('badge', () => applyBadge(plan.badge, timeZone, now))
+    await attempt('badge', () => applyBadge(plan.badge, record, timeZone, now))
     await attempt('labels', () => applyLabels(record, labels, timeZone, now))
-    const shown = await attempt('notifications', () => applyNotices(plan, timeZone, now))
+    const shown = await attempt('notifications', () => applyNotices(plan, record, timeZone, now))
     const near = new Set(runsNear(record, now).map(({ id }) => id))
     await attempt('what was notified', () => forgetDelivered(delivery, near, now))
     // While a run is on the next wake tries again; after its end there is none.
