@@ -17,7 +17,7 @@ function copySelection(text: string): boolean {
   const before = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
-  area.className = 'copied-text'
+  area.className = 'sr-only'
   document.body.append(area)
   area.select()
   try {

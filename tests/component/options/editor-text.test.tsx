@@ -176,11 +176,11 @@ describe('copying', () => {
     writeText.mockRejectedValue(new Error('not allowed'))
     let selected = ''
     execCommand.mockImplementation(() => {
-      selected = document.querySelector<HTMLTextAreaElement>('.copied-text')?.value ?? ''
+      selected = document.querySelector<HTMLTextAreaElement>('.sr-only')?.value ?? ''
       return works
     })
     expect(await copyText('text')).toBe(copied)
-    expect([selected, document.querySelector('.copied-text')]).toEqual(['text', null])
+    expect([selected, document.querySelector('.sr-only')]).toEqual(['text', null])
   })
 
   test('tells that it worked', async () => {
