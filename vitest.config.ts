@@ -4,6 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin'
 // Workers inherit it; `tools/test.ts` runs the unit tests in other zones as well.
 process.env.TZ ??= 'UTC'
 
+/** It is there to end what hangs, not to measure: a slow machine is no failure. In ms. */
+const DEADLINE = 60_000
+
 export default defineConfig(async () => ({
   test: {
     projects: [
@@ -13,6 +16,7 @@ export default defineConfig(async () => ({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'utils/**/*.test.ts'],
+          testTimeout: DEADLINE,
         },
       },
       {
@@ -22,6 +26,7 @@ export default defineConfig(async () => ({
           environment: 'happy-dom',
           include: ['tests/component/**/*.test.tsx'],
           setupFiles: ['tests/setup/component.ts'],
+          testTimeout: DEADLINE,
         },
       },
       {
@@ -29,9 +34,8 @@ export default defineConfig(async () => ({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          // Real browsers on a slow machine: a deadline is there to end what hangs, not to measure.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 2 * DEADLINE,
+          hookTimeout: 2 * DEADLINE,
           maxWorkers: 2,
         },
       },

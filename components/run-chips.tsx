@@ -56,7 +56,7 @@ export function RunChips({ runs, chosen, onChoose }: RunChipsProps) {
             <span class="sr-only">{message(STATE_WORDS[state])}: </span>
             <span class="chip-name">{shortName}</span>
             <span class="chip-score" aria-hidden="true">
-              {value}/{total}
+              {`${value}/${total}`}
             </span>
             <span class="sr-only">{scoreText(view)}</span>
           </button>

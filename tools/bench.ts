@@ -1,21 +1,28 @@
 /**
  * `npm run bench [-- --openings 20] [--json results.json]`: how fast the tracker is, beside the least that can be built.
  *
- * Measures in a real Chromium, in one run and in turns: the toolbar popup with a run in progress, a bare Preact popup
- * and a static page, at normal speed and with the processor slowed four times; a wake of the stopped background beside
- * an empty worker; and what everything weighs. A missed goal is told and is no failure; what cannot be measured is one.
+ * Measures in a real Chromium, in one run and in turns: the toolbar popup with a run in progress, a bare Preact popup,
+ * a static page, and the popup with the full record (20 commanders, 200 runs, 2,000 events and all their marks), at
+ * normal speed and with the processor slowed four times; a wake of the stopped background beside an empty worker; what
+ * the full record costs beside one run; and what everything weighs. A missed goal is told and is no failure; what cannot
+ * be measured is one.
  */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { bigRecord } from '../tests/unit/support/big-record.ts'
 import { buildAll } from './bench/build.ts'
 import { openLaboratory } from './bench/chromium.ts'
+import { footprintOf } from './bench/footprint.ts'
 import { measureOpenings } from './bench/openings.ts'
 import { type Results, reportOf, verdictsOf } from './bench/report.ts'
 import { changedRecord, EXPECTED_TEXT, recordWithRun, seed } from './bench/seed.ts'
 import { sizesOf } from './bench/sizes.ts'
-import { measureWakes } from './bench/wakes.ts'
+import { measureWakes, type WakeSubject } from './bench/wakes.ts'
 import { ensureBrowsers, findBrowser } from './browsers.ts'
+
+/** In a round. */
+const RECONCILES = 10
 
 const { values } = parseArgs({ options: { openings: { type: 'string', default: '20' }, json: { type: 'string' } } })
 const rounds = Number(values.openings)
@@ -28,35 +35,39 @@ const progress = (what: string) => (round: number) => {
   if (round % 5 === 0 || round === rounds) console.log(`  ${what}: ${round} of ${rounds}`)
 }
 
-const laboratory = await openLaboratory(findBrowser('chromium'), [built.tracker, built.bare, built.static])
+const laboratory = await openLaboratory(findBrowser('chromium'), [built.tracker, built.bare, built.static, built.full])
 try {
-  const [tracker, bare, staticPage] = laboratory.subjects
-  if (!tracker || !bare || !staticPage) throw new Error('An extension is missing.')
+  const [tracker, bare, staticPage, full] = laboratory.subjects
+  if (!tracker || !bare || !staticPage || !full) throw new Error('An extension is missing.')
   const now = Date.now()
   const record = recordWithRun(now)
   await seed(tracker, record)
+  const near = await seed(full, bigRecord(now))
   console.log('Opening popups ...')
   const openings = await measureOpenings(
-    [tracker, bare, staticPage],
-    [EXPECTED_TEXT, 'hello', 'hello'],
+    [tracker, bare, staticPage, full],
+    [EXPECTED_TEXT, 'hello', 'hello', EXPECTED_TEXT],
     rounds,
     progress('rounds of openings'),
   )
   console.log('Waking backgrounds ...')
+  const wakeTracker: WakeSubject = { subject: tracker, change: (n) => changedRecord(record, now, n) }
+  const wakeFull: WakeSubject = { subject: full, change: (n) => changedRecord(near, now, n) }
   const wakes = await measureWakes(
-    [
-      { subject: tracker, change: (n) => changedRecord(record, now, n) },
-      { subject: bare, change: (n) => ({ wake: n }) },
-    ],
+    [wakeTracker, { subject: bare, change: (n) => ({ wake: n }) }, wakeFull],
     { counted: rounds, uncounted: 2 },
     progress('rounds of wakes'),
   )
+  console.log('Measuring what the full record costs ...')
+  const reconciles = RECONCILES * rounds
+  const footprints = { one: await footprintOf(wakeTracker, reconciles), full: await footprintOf(wakeFull, reconciles) }
   const results: Results = {
     browser: laboratory.version,
     processors: availableParallelism(),
     load: loadavg()[0] ?? 0,
     openings,
     wakes,
+    footprints,
     sizes: await sizesOf(built.tracker, built.zip),
   }
   console.log(`\n${reportOf(results)}\n\n${Math.round((performance.now() - started) / 1_000)} s`)

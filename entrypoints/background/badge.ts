@@ -4,6 +4,7 @@ import { instantText } from '../../components/instant-words.ts'
 import { message, plural } from '../../utils/i18n/messages.ts'
 import type { Badge } from '../../utils/plan/badge.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
+import { activeCommandersOf, settingsOf } from '../../utils/record/read.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import type { LoadStatus } from '../../utils/storage/load.ts'
 import { namesText } from './names-text.ts'
@@ -33,9 +34,11 @@ function titleOf(badge: Badge, record: TrackerRecord, timeZone: string, now: num
   const { run, day, others, more } = badge
   const name = message('extension_name')
   if (!run || !day) return name
+  // Where it speaks of all who are played, it may speak of one whom the popup does not show.
+  const isNamed = settingsOf(record).badgeFor === 'all' && activeCommandersOf(record).length > 1
   return [
     dayText(name, run, day, timeZone, now),
-    ...(others.length > 0 ? [message('background_title_for', namesText([run, ...others], record))] : []),
+    ...(isNamed ? [message('background_title_for', namesText([run, ...others], record))] : []),
     ...(more > 0 ? [plural('background_title_more', more)] : []),
   ].join('\n')
 }

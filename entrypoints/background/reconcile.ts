@@ -56,9 +56,13 @@ async function loadTidied(now: number): Promise<Loaded> {
   const { status, problems, shelved } = loaded
   const isTidy = status === 'ok' && problems.length === 0 && !isShelvingDue(shelved, now)
   if (isTidy || status === 'newer' || status === 'failed') return loaded
-  const done = await attempt('what is stored', () => reshelve(now))
-  // What is near may not be all that is needed; and a later version may have written the shelf.
-  return done ? load() : loadWhole()
+  try {
+    return { ...loaded, ...(await reshelve(now)), status: 'ok', problems: [] }
+  } catch (error) {
+    warn('what is stored', error)
+    // What is near may not be all that is needed; and a later version may have written the shelf.
+    return loadWhole()
+  }
 }
 
 /** A record that no plan can be made of is trouble like one that cannot be read. */
@@ -77,7 +81,11 @@ async function attempt(what: string, work: () => Promise<void>): Promise<boolean
     await work()
     return true
   } catch (error) {
-    console.warn(`Defender of Peace Tracker could not bring up to date: ${what}.`, error)
+    warn(what, error)
     return false
   }
+}
+
+function warn(what: string, error: unknown): void {
+  console.warn(`Defender of Peace Tracker could not bring up to date: ${what}.`, error)
 }

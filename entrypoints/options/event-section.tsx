@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
+import { forAll } from '../../components/for-all.ts'
 import { dayText } from '../../components/instant-words.ts'
-import { RUN_OF_2023, SHIPPED_EVENTS } from '../../utils/events/pack.ts'
+import { RUN_OF_2023 } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { runViewById } from '../../utils/plan/view.ts'
+import { shippedEventsOf } from '../../utils/record/read.ts'
 import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { newId } from '../../utils/storage/update.ts'
@@ -27,7 +29,9 @@ export function EventSection({ page }: { readonly page: Page }) {
   const [all, setAll] = useState(false)
   const drawn = all ? current : current.slice(0, DRAWN_AT_ONCE)
   const past = runs.filter((run) => run.status === 'ended')
-  const toStart = SHIPPED_EVENTS.filter((event) => !current.some((run) => run.schedule.event.id === event.id))
+  const toStart = shippedEventsOf(page.record).filter(
+    (event) => !current.some((run) => run.schedule.event.id === event.id),
+  )
 
   const end = async (run: RunView) => {
     setEnded(run.run.id)
@@ -42,7 +46,14 @@ export function EventSection({ page }: { readonly page: Page }) {
   return (
     <Section id="event">
       {drawn.map((run) => (
-        <RunCard key={run.run.id} page={page} run={run} onEnd={() => end(run)} onRemove={() => remove(run)} />
+        <RunCard
+          key={run.run.id}
+          page={page}
+          run={run}
+          compact={current.length > 1}
+          onEnd={() => end(run)}
+          onRemove={() => remove(run)}
+        />
       ))}
       {drawn.length < current.length ? (
         <button type="button" class="button" data-action="more-runs" onClick={() => setAll(true)}>
@@ -52,7 +63,7 @@ export function EventSection({ page }: { readonly page: Page }) {
       {removed.map((run) => (
         <UndoBar
           key={run.run.id}
-          text={message('options_run_removed', run.schedule.event.shortName)}
+          text={forAll(removedText(run), page.view.commanders.length)}
           focused
           onUndo={() => restore(run)}
         />
@@ -93,6 +104,11 @@ export function EventSection({ page }: { readonly page: Page }) {
       <KnownRun page={page} />
     </Section>
   )
+}
+
+function removedText({ schedule, daysDone }: RunView): string {
+  const { shortName } = schedule.event
+  return daysDone > 0 ? message('options_run_removed_marks', shortName) : message('options_run_removed', shortName)
 }
 
 /** The only run with dates that a source gives. */

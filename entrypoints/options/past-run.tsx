@@ -1,3 +1,4 @@
+import { forAll } from '../../components/for-all.ts'
 import { scoreText } from '../../components/score.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
@@ -40,7 +41,11 @@ export function PastRun({ page, run, justEnded, onRemove }: PastRunProps) {
         {message('options_run_remove')}
       </button>
       {closesAt < endsAt && page.now < endsAt ? (
-        <UndoBar text={message('options_run_ended', event.shortName)} focused={justEnded} onUndo={takeUp} />
+        <UndoBar
+          text={forAll(message('options_run_ended', event.shortName), page.view.commanders.length)}
+          focused={justEnded}
+          onUndo={takeUp}
+        />
       ) : null}
     </li>
   )

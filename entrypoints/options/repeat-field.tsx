@@ -1,3 +1,4 @@
+import { millisecondsInWeek } from 'date-fns/constants'
 import { Field } from '../../components/form/field.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
@@ -11,7 +12,9 @@ const WEEKS = [1, 2, 3, 4, 6, 8]
 export function RepeatField({ run: { run, schedule } }: { readonly run: RunView }) {
   const save = useSave()
   const { id, series, startsAt } = run
-  const every = series && (series.until ?? Number.POSITIVE_INFINITY) > startsAt ? series.every : 0
+  const every = series?.every ?? 0
+  // An import may say that a series ends much later: until then it comes again.
+  const goesOn = startsAt + every * millisecondsInWeek < (series?.until ?? Number.POSITIVE_INFINITY)
   const choices = [...new Set([0, ...WEEKS, every])].sort((a, b) => a - b)
   const change = (weeks: number) => {
     if (!series) return save(changeRun(id, { repeatsEvery: weeks || undefined }))
@@ -30,7 +33,7 @@ export function RepeatField({ run: { run, schedule } }: { readonly run: RunView 
         <select
           {...field}
           class="input is-short"
-          value={String(series?.until === undefined ? every : 0)}
+          value={String(goesOn ? every : 0)}
           onChange={({ currentTarget: { value } }) => change(Number(value))}
         >
           {choices.map((weeks) => (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { instantText } from '../../components/instant-words.ts'
 import { scoreText } from '../../components/score.ts'
 import { message } from '../../utils/i18n/messages.ts'
@@ -13,12 +14,15 @@ export interface RunCardProps {
   readonly page: Page
   /** Not over. */
   readonly run: RunView
+  /** One of several: what can be changed is drawn once it is asked for. */
+  readonly compact: boolean
   readonly onEnd: () => void
   readonly onRemove: () => void
 }
 
 /** A run that is on or to come: how it stands, when it started, and what can be done about it. */
-export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
+export function RunCard({ page, run, compact, onEnd, onRemove }: RunCardProps) {
+  const [isOpen, setOpen] = useState(false)
   const save = useSave()
   const { id } = run.run
   const { event, startsAt, startAssumed } = run.schedule
@@ -58,16 +62,14 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
           </button>
         </div>
       ) : null}
-      <StartForm
-        page={page}
-        event={event}
-        startsAt={startsAt}
-        assumed={startAssumed}
-        action="save-start"
-        submit={message('options_start_save')}
-        onSubmit={(next, nextAssumed) => save(changeRun(id, { startsAt: next, startAssumed: nextAssumed }))}
-      />
-      <RepeatField run={run} />
+      {compact ? (
+        <details class="help" data-action="open-change" onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
+          <summary>{message('options_run_change')}</summary>
+          {isOpen ? <RunChange page={page} run={run} /> : null}
+        </details>
+      ) : (
+        <RunChange page={page} run={run} />
+      )}
       <div class="card-actions">
         {run.status === 'upcoming' ? null : (
           <button type="button" class="button is-quiet" data-action="end-run" onClick={onEnd}>
@@ -78,6 +80,27 @@ export function RunCard({ page, run, onEnd, onRemove }: RunCardProps) {
           {message('options_run_remove')}
         </button>
       </div>
+    </div>
+  )
+}
+
+/** What of a run can be told otherwise: its start, and whether it comes again. */
+function RunChange({ page, run }: Pick<RunCardProps, 'page' | 'run'>) {
+  const save = useSave()
+  const { id } = run.run
+  const { event, startAssumed } = run.schedule
+  return (
+    <div class="run-change">
+      <StartForm
+        page={page}
+        event={event}
+        startsAt={run.run.startsAt}
+        assumed={startAssumed}
+        action="save-start"
+        submit={message('options_start_save')}
+        onSubmit={(next, nextAssumed) => save(changeRun(id, { startsAt: next, startAssumed: nextAssumed }))}
+      />
+      <RepeatField run={run} />
     </div>
   )
 }

@@ -1,36 +1,40 @@
 import { useState } from 'preact/hooks'
+import { regionHint } from '../../components/form/region-hint.ts'
 import { StartFields } from '../../components/form/start-fields.tsx'
 import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
+import { regionalStart } from '../../utils/schedule/start.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import type { Page } from './page.ts'
 
 export interface StartFormProps {
   readonly page: Page
   readonly event: EventDefinition
-  /** Epoch ms; what the inputs show until somebody types. */
+  /** Of the run, epoch ms: the inputs show it in the commander's region until somebody types. */
   readonly startsAt: number
   /** The hour shown is only assumed; it stays so until the commander types one. */
   readonly assumed: boolean
   /** Names the button to tests. */
   readonly action: string
   readonly submit: string
-  /** Resolves to false where it could not be stored. */
+  /** With the run's start; resolves to false where it could not be stored. */
   readonly onSubmit: (startsAt: number, startAssumed: boolean) => Promise<boolean>
 }
 
 /** Date and hour of a start in the commander's zone, and a button: two inputs are one value, so they are stored together. */
 export function StartForm({ page, event, startsAt, assumed, action, submit, onSubmit }: StartFormProps) {
   const { zone, now } = page
-  const draft = useStartDraft({ event, startsAt, assumed, timeZone: zone.timeZone, now })
+  const { region } = page.view.commander
+  const { local, delay } = regionalStart(event, region)
+  const draft = useStartDraft({ event: local, startsAt: startsAt + delay, assumed, timeZone: zone.timeZone, now })
   // While a date is typed it is wrong most of the time: it is judged when the inputs are left.
   const [judged, setJudged] = useState(false)
 
   const onSave = async () => {
     setJudged(true)
     if (draft.error || !draft.entry.ok) return
-    if (await onSubmit(draft.entry.instant, draft.assumed)) {
+    if (await onSubmit(draft.entry.instant - delay, draft.assumed)) {
       draft.reset()
       setJudged(false)
     }
@@ -50,7 +54,9 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
       <StartFields
         dateLabel={message('options_start_date')}
         timeLabel={message('options_start_time', zoneNameOf(zone.timeZone))}
-        timeHint={draft.assumed ? message('options_start_assumed_hint') : undefined}
+        timeHint={[regionHint(event, region), draft.assumed ? message('options_start_assumed_hint') : undefined]
+          .filter(Boolean)
+          .join(' ')}
         value={draft.text}
         error={judged ? draft.error : undefined}
         onInput={draft.onInput}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import { message } from '../../utils/i18n/messages.ts'
 
 export interface UndoBarProps {
@@ -11,14 +11,17 @@ export interface UndoBarProps {
 
 /** What was just done, and the way back. */
 export function UndoBar({ text, focused, onUndo }: UndoBarProps) {
+  const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (focused) button.current?.focus()
   }, [focused])
   return (
     <div class="undo-bar">
-      <p role="status">{text}</p>
-      <button ref={button} type="button" class="button" data-action="undo-run" onClick={onUndo}>
+      <p role="status" id={id}>
+        {text}
+      </p>
+      <button ref={button} type="button" class="button" data-action="undo-run" aria-describedby={id} onClick={onUndo}>
         {message('options_undo')}
       </button>
     </div>

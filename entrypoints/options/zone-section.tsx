@@ -6,8 +6,8 @@ import { setSetting } from '../../utils/record/transitions.ts'
 import { zoneTimeNow } from '../../utils/time/labels.ts'
 import { offsetMinutesAt, systemTimeZone } from '../../utils/time/zone.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
-import { DaysTable } from './days-table.tsx'
 import type { Page } from './page.ts'
+import { RunDays } from './run-days.tsx'
 import { useSave } from './save.tsx'
 import { Section } from './section.tsx'
 import { offsetText } from './words.ts'
@@ -66,7 +66,7 @@ export function ZoneSection({ page }: { readonly page: Page }) {
           count={(zones) => (zones === 0 ? message('options_zone_none') : plural('options_zone_count', zones))}
         />
       )}
-      <DaysTable page={page} />
+      <RunDays page={page} />
     </Section>
   )
 }

@@ -6,12 +6,12 @@
  */
 
 export { twinsOf } from '../../utils/plan/twins.ts'
-export { changeRun, putRun, removeRun, setDone, setNote } from '../../utils/record/transitions.ts'
+export { changeRun, putRun, removeRun, setDone, setNote, setSetting } from '../../utils/record/transitions.ts'
 export { recordSnoozed } from '../../utils/storage/delivery.ts'
-export { update } from '../../utils/storage/update.ts'
+export { isShelvingDue } from '../../utils/storage/shelved.ts'
+export { reshelve, update } from '../../utils/storage/update.ts'
 export { labelsFor } from '../../utils/time/labels.ts'
 export { timeZoneOf } from '../../utils/time/zone.ts'
-export { CommanderMenu } from './commander-menu.tsx'
 export { HelpText } from './help-text.tsx'
 export { HiddenWindows } from './hidden-windows.tsx'
 export { StartChoice } from './start-choice.tsx'

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { RunChips } from '../../components/run-chips.tsx'
 import { RUN_OF_2023 } from '../../utils/events/pack.ts'
@@ -9,8 +9,9 @@ import { instantsOf, runViewById, viewAt } from '../../utils/plan/view.ts'
 import { nextBoundaryAfter } from '../../utils/schedule/schedule.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
 import { nextChange } from '../../utils/time/countdown.ts'
+import { CommanderMenu } from './commander-menu.tsx'
 import { Header } from './header.tsx'
-import { useLater } from './later.ts'
+import { later, useLater } from './later.ts'
 import type { Perform } from './perform.ts'
 import { RunPage } from './run-page.tsx'
 import type { OptionsSection } from './run-props.ts'
@@ -31,11 +32,11 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   const now = Date.now()
   const { record } = loaded
   const view = viewAt(record, now)
-  const runs = useSteadyOrder(view.shown)
-  const [chosen, setChosen] = useState<string>()
+  const runs = useSteadyOrder(view.shown, view.commander.id)
+  const [choice, setChoice] = useState<{ commander: string; run: string }>()
   const run = lookingBack
     ? runViewById(record, RUN_OF_2023.id, now)
-    : (runs.find((each) => each.run.id === chosen) ?? runs[0])
+    : (runs.find(({ run: { id }, commander }) => id === choice?.run && commander.id === choice.commander) ?? runs[0])
   const state = popupStateOf(loaded, run)
   // In a look back at 2023 the year is in the heading: the rows need not repeat it.
   const labelsNow = lookingBack && run ? run.schedule.startsAt : now
@@ -45,6 +46,18 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   const tick = left !== null && Number.isFinite(left) ? nextChange(left) : null
   const boundary = earliest(runs.map(({ schedule }) => nextBoundaryAfter(schedule, now)))
   useClock(now, Math.min(now + (tick ?? OLD_AFTER), boundary ?? Number.POSITIVE_INFINITY, now + OLD_AFTER))
+
+  // After a clock that was ahead the background may sleep without an alarm, and what is near lie on the shelf.
+  useEffect(() => {
+    const tidy = async () => {
+      const { isShelvingDue, reshelve } = await later()
+      const clock = Date.now()
+      const { status, shelved } = loaded
+      if (status === 'ok' && shelved && isShelvingDue(shelved, clock)) await reshelve(clock)
+    }
+    // What cannot be written now is shown as it is; the background tries as well.
+    tidy().catch(() => {})
+  }, [loaded])
 
   const perform: Perform = async (work, words) => {
     try {
@@ -75,8 +88,8 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
         title={run?.schedule.event.shortName ?? message('extension_name')}
         commander={view.commander}
         menu={
-          parts && !trouble && view.commanders.length > 1 ? (
-            <parts.CommanderMenu record={record} view={view} now={now} perform={perform} />
+          !trouble && view.commanders.length > 1 ? (
+            <CommanderMenu record={record} view={view} now={now} perform={perform} />
           ) : undefined
         }
         onOptions={openOptions}
@@ -90,6 +103,7 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       {trouble && parts && <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
       {!trouble && !run && parts && (
         <parts.StartPage
+          record={record}
           view={view}
           now={now}
           perform={perform}
@@ -98,16 +112,22 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
         />
       )}
       {!trouble && !lookingBack && run && runs.length > 1 && (
-        <RunChips runs={runs} chosen={run.run.id} onChoose={setChosen} />
+        <RunChips
+          runs={runs}
+          chosen={run.run.id}
+          onChoose={(id) => setChoice({ commander: view.commander.id, run: id })}
+        />
       )}
       {!trouble && run && (
         <RunPage
           key={`${view.commander.id}/${run.run.id}`}
+          record={record}
           view={run}
           twins={runs}
           settings={view.settings}
           labels={labels}
           delivery={loaded.delivery}
+          commanders={view.commanders.length}
           now={now}
           perform={perform}
           onOptions={openOptions}
@@ -121,9 +141,14 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   )
 }
 
-/** What stood first when the popup opened stays first: a mark must not make the page jump to another event. */
-function useSteadyOrder(runs: readonly RunView[]): readonly RunView[] {
-  const order = useRef<string[]>([])
-  for (const { run } of runs) if (!order.current.includes(run.id)) order.current.push(run.id)
-  return [...runs].sort((a, b) => order.current.indexOf(a.run.id) - order.current.indexOf(b.run.id))
+/**
+ * What stood first when the popup opened, or when its commander was chosen, stays first: a mark must not make the page
+ * jump to another event.
+ */
+function useSteadyOrder(runs: readonly RunView[], commander: string): readonly RunView[] {
+  const steady = useRef({ commander, order: [] as string[] })
+  if (steady.current.commander !== commander) steady.current = { commander, order: [] }
+  const { order } = steady.current
+  for (const { run } of runs) if (!order.includes(run.id)) order.push(run.id)
+  return [...runs].sort((a, b) => order.indexOf(a.run.id) - order.indexOf(b.run.id))
 }

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { levelsText } from '../../components/level-words.ts'
+import { regionName } from '../../components/regions.ts'
 import { scoreText } from '../../components/score.ts'
 import { MarkButton, NextCard, TodayCard } from '../../components/today-card.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 import { snoozeKeyOf, snoozeUntil } from '../../utils/plan/notice.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { isInBracket } from '../../utils/schedule/schedule.ts'
 import { change, later, useLater } from './later.ts'
 import type { DayActions, RunPageProps } from './run-props.ts'
@@ -84,12 +86,12 @@ function OpenDayCard({ view, settings, delivery, labels, now, perform, twins, on
   )
 }
 
-function IneligibleCard({ view, onOptions }: RunCardProps) {
+function IneligibleCard({ record, view, onOptions }: RunCardProps) {
   return (
     <section class="card card-ineligible">
       <h2>{message('popup_level_title')}</h2>
       <p>
-        {whyOutOfSight(view)} {message('popup_level_still')}
+        {whyOutOfSight(record, view)} {message('popup_level_still')}
       </p>
       <button type="button" class="button" data-action="options" onClick={onOptions}>
         {message('popup_change_settings')}
@@ -98,11 +100,12 @@ function IneligibleCard({ view, onOptions }: RunCardProps) {
   )
 }
 
-function whyOutOfSight({ eligibility, commander, schedule: { event } }: RunView): string {
+function whyOutOfSight(record: TrackerRecord, { eligibility, commander, schedule: { event } }: RunView): string {
   const { regions = [], prerequisite = '' } = event
   if (eligibility === 'mission') return message('popup_mission_text', prerequisite)
   if (eligibility === 'region') {
-    return message('popup_region_text', regions.map(({ name }) => name).join(', '), commander.region.toUpperCase())
+    const names = regions.map(({ name }) => name).join(', ')
+    return message('popup_region_text', names, regionName(record, commander.region))
   }
   const levels = levelsText(event)
   return levels === '' || isInBracket(event, commander.level)
@@ -121,6 +124,7 @@ function ResultCard({ view, settings, now, perform }: RunCardProps) {
         onCancel={() => setAgain(false)}
         title={message('popup_again_title')}
         event={event}
+        region={view.commander.region}
         timeZone={settings.timeZone}
         now={now}
         takesFocus

@@ -1,3 +1,4 @@
+import { forAll } from '../../components/for-all.ts'
 import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { Series } from '../../utils/record/read.ts'
@@ -27,23 +28,23 @@ export function RunFoot(props: RunPageProps) {
   )
 }
 
-function RunActions({ view, now, perform, onOptionsAt, onLookBack }: RunPageProps) {
+function RunActions({ view, commanders, now, perform, onOptionsAt, onLookBack }: RunPageProps) {
   const { run } = view
   const { id, endedAt, series } = run
   const name = view.schedule.event.shortName
   const end = () =>
     perform(() => change(({ changeRun }) => changeRun(id, { endedAt: Date.now() })), {
-      text: message('popup_run_ended', name),
+      text: forAll(message('popup_run_ended', name), commanders),
       undo: () => perform(() => change(({ changeRun }) => changeRun(id, { endedAt }))),
     })
   const remove = () =>
     perform(() => change(({ removeRun }) => removeRun(id)), {
-      text: message(series?.id === id ? 'popup_series_removed' : 'popup_run_removed', name),
+      text: forAll(message(series?.id === id ? 'popup_series_removed' : 'popup_run_removed', name), commanders),
       undo: () => perform(() => change(({ putRun }) => putRun(id, run))),
     })
   const stopRepeating = ({ id: seriesId, until }: Series) =>
     perform(() => change(({ changeRun }) => changeRun(seriesId, { repeatsUntil: Date.now() })), {
-      text: message('popup_repeating_stopped', name),
+      text: forAll(message('popup_repeating_stopped', name), commanders),
       undo: () => perform(() => change(({ changeRun }) => changeRun(seriesId, { repeatsUntil: until }))),
     })
   return (
@@ -52,7 +53,7 @@ function RunActions({ view, now, perform, onOptionsAt, onLookBack }: RunPageProp
         <button type="button" class="button" data-action="change-start" onClick={() => onOptionsAt('event')}>
           {message('popup_change_start')}
         </button>
-        {view.status !== 'ended' && (
+        {view.status !== 'ended' && view.status !== 'upcoming' && (
           <button type="button" class="button" data-action="end-run" onClick={end}>
             {message('popup_end_run')}
           </button>

@@ -69,8 +69,13 @@ export function RunPage(props: RunPageProps) {
           </button>
         )}
       </p>
-      <DayList view={view} labels={byInstant} isPast={onLeave !== undefined} {...actions} />
-      {view.hidden.length > 0 && parts && <parts.HiddenWindows view={view} />}
+      <DayList
+        view={view}
+        labels={byInstant}
+        isPast={onLeave !== undefined || view.eligibility !== 'yes'}
+        {...actions}
+      />
+      {view.hidden.length > 0 && parts && <parts.HiddenWindows record={props.record} view={view} />}
       <RunFoot {...props} />
     </>
   )

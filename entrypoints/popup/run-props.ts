@@ -1,6 +1,6 @@
 import type { Delivery } from '../../utils/plan/notice.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
-import type { Settings } from '../../utils/record/record.ts'
+import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
 import type { Labels } from '../../utils/time/labels.ts'
 import type { Perform } from './perform.ts'
 
@@ -8,6 +8,7 @@ import type { Perform } from './perform.ts'
 export type OptionsSection = 'event' | 'library'
 
 export interface RunPageProps {
+  record: TrackerRecord
   view: RunView
   /** All runs that are shown: a related event may count for several. */
   twins: readonly RunView[]
@@ -15,6 +16,8 @@ export interface RunPageProps {
   /** Undefined until they are known. */
   labels: Labels | undefined
   delivery: Delivery
+  /** How many are played. */
+  commanders: number
   now: number
   perform: Perform
   onOptions: () => void

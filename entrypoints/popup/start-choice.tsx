@@ -1,9 +1,11 @@
+import { millisecondsInMinute } from 'date-fns/constants'
 import { useEffect, useState } from 'preact/hooks'
+import { regionHint } from '../../components/form/region-hint.ts'
 import { momentText } from '../../components/words.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { addRun } from '../../utils/record/transitions.ts'
-import { proposedStarts } from '../../utils/schedule/start.ts'
+import { proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
 import { newId, update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './perform.ts'
@@ -14,6 +16,8 @@ import { useLabels } from './use-labels.ts'
 interface StartChoiceProps {
   title: string
   event: EventDefinition
+  /** The commander's; empty: not told. */
+  region: string
   /** The setting. */
   timeZone: string
   now: number
@@ -25,36 +29,49 @@ interface StartChoiceProps {
 }
 
 /** When did it start: the two starts that are near, each with its moment, or any other. */
-export function StartChoice({ title, event, timeZone, now, perform, takesFocus, onCancel }: StartChoiceProps) {
+export function StartChoice({ title, event, region, timeZone, now, perform, takesFocus, onCancel }: StartChoiceProps) {
   const [picking, setPicking] = useState(false)
-  const { latest, next } = proposedStarts(event, now)
+  const { local, delay } = regionalStart(event, region)
+  const { latest, next } = proposedStarts(local, now)
+  const isOver = latest + (local.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute <= now
+  const hint = regionHint(event, region)
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
   const today = useCalendarDay(timeZone, now)
-  const start = (startsAt: number, startAssumed: boolean) =>
+  const start = (instant: number, startAssumed: boolean) =>
     perform(() =>
-      update(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery })),
+      update(
+        addRun(newId(), {
+          eventId: event.id,
+          startsAt: instant - delay,
+          startAssumed,
+          repeatsEvery: event.repeatsEvery,
+        }),
+      ),
     )
 
   return (
     <section class="card start">
       <h2>{title}</h2>
       {picking ? (
-        <StartForm event={event} timeZone={timeZone} now={now} onStart={start} onCancel={() => setPicking(false)} />
+        <StartForm event={local} timeZone={timeZone} now={now} onStart={start} onCancel={() => setPicking(false)} />
       ) : (
         <>
+          {!isOver && (
+            <button
+              ref={takesFocus ? takeFocus : null}
+              type="button"
+              class="button button-main start-button"
+              data-action="start-today"
+              onClick={() => start(latest, true)}
+            >
+              {message(today(latest) ? 'popup_started_today' : 'popup_started_yesterday')}
+              <small>{momentText(labels?.[latest])}</small>
+            </button>
+          )}
           <button
-            ref={takesFocus ? takeFocus : null}
+            ref={takesFocus && isOver ? takeFocus : null}
             type="button"
-            class="button button-main start-button"
-            data-action="start-today"
-            onClick={() => start(latest, true)}
-          >
-            {message(today(latest) ? 'popup_started_today' : 'popup_started_yesterday')}
-            <small>{momentText(labels?.[latest])}</small>
-          </button>
-          <button
-            type="button"
-            class="button start-button"
+            class={isOver ? 'button button-main start-button' : 'button start-button'}
             data-action="start-tomorrow"
             onClick={() => start(next, true)}
           >
@@ -69,6 +86,7 @@ export function StartChoice({ title, event, timeZone, now, perform, takesFocus, 
               {message('popup_cancel')}
             </button>
           )}
+          {hint !== undefined && <p class="quiet">{hint}</p>}
           <p class="quiet">{message('popup_start_assumed')}</p>
         </>
       )}

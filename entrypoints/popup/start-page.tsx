@@ -1,14 +1,16 @@
 import { Dial } from '../../components/dial.tsx'
 import type { EventDefinition } from '../../utils/events/event.ts'
-import { SHIPPED_EVENTS } from '../../utils/events/pack.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { View } from '../../utils/plan/view.ts'
+import { shippedEventsOf } from '../../utils/record/read.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { Help } from './help.tsx'
 import type { Perform } from './perform.ts'
 import type { OptionsSection } from './run-props.ts'
 import { StartChoice } from './start-choice.tsx'
 
 interface StartPageProps {
+  record: TrackerRecord
   view: View
   now: number
   perform: Perform
@@ -17,8 +19,8 @@ interface StartPageProps {
 }
 
 /** First use: nothing is tracked yet. */
-export function StartPage({ view, now, perform, onLookBack, onOptionsAt }: StartPageProps) {
-  const event = SHIPPED_EVENTS[0] as EventDefinition
+export function StartPage({ record, view, now, perform, onLookBack, onOptionsAt }: StartPageProps) {
+  const event = shippedEventsOf(record)[0] as EventDefinition
   const days = event.relatedEvents
   const total = days.reduce((points, day) => points + (day.points ?? 0) * day.windows.length, 0)
   return (
@@ -38,6 +40,7 @@ export function StartPage({ view, now, perform, onLookBack, onOptionsAt }: Start
       <StartChoice
         title={message('popup_first_title')}
         event={event}
+        region={view.commander.region}
         timeZone={view.settings.timeZone}
         now={now}
         perform={perform}

@@ -109,6 +109,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
     await expectPoints(popup, 100)
     // The other one still has the day open.
     await expectBadge(tracker, /^UA$/)
+    await popup.focus(action('choose-commander'))
     await expectText(popup, `${action('choose-commander')} option`, 'Malachai · still open')
     await popup.evaluate(() => {
       const menu = document.querySelector<HTMLSelectElement>('[data-action="choose-commander"]')

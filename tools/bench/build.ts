@@ -12,6 +12,8 @@ export interface Built {
   tracker: string
   bare: string
   static: string
+  /** The tracker once more, for another record: an extension of its own, as its folder is another. */
+  full: string
   /** The packed tracker. */
   zip: string
 }
@@ -23,11 +25,15 @@ export async function buildAll(): Promise<Built> {
   await cp(FIXTURES, WORK, { recursive: true })
   const bare = join(WORK, 'bare')
   await wxt(['build', bare])
+  const tracker = join(ROOT, '.output/chrome-mv3')
+  const full = join(WORK, 'full')
+  await cp(tracker, full, { recursive: true })
   const { name, version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
   return {
-    tracker: join(ROOT, '.output/chrome-mv3'),
+    tracker,
     bare: join(bare, '.output/chrome-mv3'),
     static: join(WORK, 'static'),
+    full,
     zip: join(ROOT, `.output/${name}-${version}-chrome.zip`),
   }
 }

@@ -13,6 +13,9 @@ export interface MeasuredOpening extends Opening {
   work?: number
 }
 
+/** Asks something of the popup while it is open. */
+type Question = (popup: CDPSession) => Promise<void>
+
 /**
  * Slows the main thread of the extension's pages, from now on.
  *
@@ -26,19 +29,20 @@ export async function slowDown({ homeSession }: Subject, rate: number): Promise<
 /**
  * Opens the popup as a click on the toolbar does, watches it, closes it, and waits until it is gone.
  *
+ * @param also What else to ask of it, after the observation.
  * @throws Error when it does not open, paints nothing, or could not be watched from its start.
  */
-export async function measurePopup(subject: Subject, withWork = false): Promise<MeasuredOpening> {
+export async function measurePopup(subject: Subject, withWork = false, also?: Question): Promise<MeasuredOpening> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptPopup(subject, withWork)
+      return await attemptPopup(subject, withWork, also)
     } catch (error) {
       if (attempt === ATTEMPTS) throw error
     }
   }
 }
 
-async function attemptPopup({ browser, extension, origin, stage }: Subject, withWork: boolean) {
+async function attemptPopup({ browser, extension, origin, stage }: Subject, withWork: boolean, also?: Question) {
   let popup: Target | undefined
   let loaded: Promise<CDPSession> | undefined
   const onCreated = (target: Target) => {
@@ -56,6 +60,7 @@ async function attemptPopup({ browser, extension, origin, stage }: Subject, with
     session = (await loaded) as CDPSession
     const opening: MeasuredOpening = await call(session, collect, OBSERVATION, QUIET)
     if (withWork) opening.work = await call(session, timeOfWork)
+    await also?.(session)
     return opening
   } finally {
     browser.off('targetcreated', onCreated)

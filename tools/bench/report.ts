@@ -1,6 +1,7 @@
 /** Puts the results into words and tables. */
 
-import { GOALS, inWords, type Verdict, verdictOf } from './goals.ts'
+import type { Footprint } from './footprint.ts'
+import { GOALS, type Goal, inWords, type Verdict, verdictOf } from './goals.ts'
 import { type Openings, RATES, type Rate } from './openings.ts'
 import type { Opening } from './probe.ts'
 import type { PageSize, Sizes } from './sizes.ts'
@@ -13,34 +14,46 @@ export interface Results {
   processors: number
   /** Mean number of running tasks in the last minute, at the end of the run; 0 where the system does not tell. */
   load: number
-  /** By speed, then tracker, bare Preact, static page. */
+  /** By speed, then tracker, bare Preact, static page, tracker with the full record. */
   openings: Openings
-  /** Tracker, then empty worker: ms from the event to the badge. */
+  /** Tracker, then empty worker, then tracker with the full record: ms from the event to the badge. */
   wakes: number[][]
+  /** Of the tracker with one run, and with the full record. */
+  footprints: { one: Footprint; full: Footprint }
   sizes: Sizes
 }
 
 type Moment = 'firstContentfulPaint' | 'settled'
 
-const PAGES = ['popup, a run in progress', 'bare Preact', 'static page']
-const BACKGROUNDS = ['background, a run in progress', 'empty worker']
+const PAGES = ['popup, a run in progress', 'bare Preact', 'static page', 'popup, full record']
+const BACKGROUNDS = ['background, a run in progress', 'empty worker', 'background, full record']
 const SPEEDS: Record<Rate, string> = { 1: 'normal speed', 4: 'slowed 4 ×' }
 
 const timesOf = (openings: readonly Opening[] = [], moment: Moment): number[] => openings.map((one) => one[moment])
 
-/** The popup's times beside another page's, pair by pair. */
-const ratio = (openings: Openings, rate: Rate, other: number, moment: Moment): number =>
-  pairedRatio(timesOf(openings[rate][0], moment), timesOf(openings[rate][other], moment))
+/** By their place in `PAGES`. */
+const POPUP = 0
+const FULL = 3
+
+/** One page's times beside another's, pair by pair. */
+const ratio = (openings: Openings, rate: Rate, [one, other]: readonly [number, number], moment: Moment): number =>
+  pairedRatio(timesOf(openings[rate][one], moment), timesOf(openings[rate][other], moment))
 
 /** Each figure that has a goal, beside it. */
-export function verdictsOf({ openings, sizes }: Pick<Results, 'openings' | 'sizes'>): Verdict[] {
-  const settled = RATES.map((rate) => {
-    const goal = { ...GOALS.settled, what: `${GOALS.settled.what}, ${SPEEDS[rate]}` }
-    return verdictOf(goal, ratio(openings, rate, 1, 'settled'))
-  })
+export function verdictsOf({
+  openings,
+  footprints,
+  sizes,
+}: Omit<Results, 'browser' | 'processors' | 'load'>): Verdict[] {
+  const settled = (goal: Goal, pair: readonly [number, number]) =>
+    RATES.map((rate) =>
+      verdictOf({ ...goal, what: `${goal.what}, ${SPEEDS[rate]}` }, ratio(openings, rate, pair, 'settled')),
+    )
   const kilobytes = (bytes: number) => bytes / 1_000
   return [
-    ...settled,
+    ...settled(GOALS.settled, [POPUP, 1]),
+    ...settled(GOALS.full, [FULL, POPUP]),
+    verdictOf(GOALS.reconcile, footprints.full.reconcile),
     verdictOf(GOALS.zip, kilobytes(sizes.zip)),
     verdictOf(GOALS.popupCode, kilobytes(sizes.popup.script + sizes.popup.style)),
   ]
@@ -48,7 +61,7 @@ export function verdictsOf({ openings, sizes }: Pick<Results, 'openings' | 'size
 
 /** The whole report for a terminal. */
 export function reportOf(results: Results): string {
-  const { browser, processors, load, openings, wakes, sizes } = results
+  const { browser, processors, load, openings, wakes, footprints, sizes } = results
   return [
     `${browser}, ${processors} processors, load ${load.toFixed(1)}; times in ms`,
     ...(load > processors / 2 ? ['The machine was busy with other work: expect wide percentiles.'] : []),
@@ -61,6 +74,9 @@ export function reportOf(results: Results): string {
     '',
     `From a change of the storage to the badge, the worker stopped before (${wakes[0]?.length} wakes each, normal speed)`,
     wakeTable(wakes),
+    '',
+    'What a record costs: one run, or 20 commanders with 200 runs, 2,000 events and all their marks',
+    footprintTable(footprints),
     '',
     'Bytes, before compression',
     sizeTable(sizes),
@@ -85,11 +101,16 @@ function openingTable(openings: Openings): string {
 }
 
 function ratioTable(openings: Openings): string {
+  const pairs = [
+    { name: `popup ÷ ${PAGES[1]}`, pair: [POPUP, 1] },
+    { name: `popup ÷ ${PAGES[2]}`, pair: [POPUP, 2] },
+    { name: 'full record ÷ one run', pair: [FULL, POPUP] },
+  ] as const
   const rows = RATES.flatMap((rate) =>
-    [1, 2].map((other) => [
-      `  popup ÷ ${PAGES[other]}, ${SPEEDS[rate]}`,
-      ratio(openings, rate, other, 'firstContentfulPaint').toFixed(2),
-      ratio(openings, rate, other, 'settled').toFixed(2),
+    pairs.map(({ name, pair }) => [
+      `  ${name}, ${SPEEDS[rate]}`,
+      ratio(openings, rate, pair, 'firstContentfulPaint').toFixed(2),
+      ratio(openings, rate, pair, 'settled').toFixed(2),
     ]),
   )
   return table([['', 'first paint', 'DOM settled'], ...rows])
@@ -99,6 +120,19 @@ function wakeTable(wakes: readonly number[][]): string {
   return table([
     ['', 'median', '95 %'],
     ...BACKGROUNDS.map((name, index) => [`  ${name}`, ...spread(wakes[index] ?? [])]),
+  ])
+}
+
+function footprintTable({ one, full }: Results['footprints']): string {
+  const row = (name: string, figure: (footprint: Footprint) => string) => [`  ${name}`, figure(one), figure(full)]
+  const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(1)
+  return table([
+    ['', 'one run', 'full'],
+    row('a reconcile, ms of processor time in its process', ({ reconcile }) => reconcile.toFixed(2)),
+    row('memory of the popup, kB of JavaScript heap', ({ popupHeap }) => kilobytes(popupHeap)),
+    row('memory of the background, kB of JavaScript heap', ({ backgroundHeap }) => kilobytes(backgroundHeap)),
+    row('in the storage, kB', ({ stored }) => kilobytes(stored)),
+    row('of these read by popup and background', ({ near }) => kilobytes(near)),
   ])
 }
 

@@ -1,10 +1,11 @@
-/** Fills the tracker with a run in progress, and waits until it shows. */
+/** Fills the tracker with a record in which a run is in progress, and waits until it shows. */
 
 import { waitFor } from '../../tests/browser/harness/wait-for.ts'
 import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../../utils/record/record.ts'
 import { putRun, setSetting } from '../../utils/record/transitions.ts'
 import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
+import { fromStored, toStored } from '../../utils/storage/part-text.ts'
 import type { Subject } from './chromium.ts'
 
 const HOUR = 3_600_000
@@ -21,15 +22,26 @@ export function recordWithRun(now: number): TrackerRecord {
 /** The same record after a setting changed that the badge does not depend on: a change that wakes the background. */
 export function changedRecord(record: TrackerRecord, now: number, n: number): Record<string, unknown> {
   const changed = setSetting('leadTimes', [360, 60 + n])(record, { at: now + n, by: 'bench' })
-  return { [STORAGE_KEYS.record]: changed }
+  return { [STORAGE_KEYS.record]: toStored(changed) }
 }
 
-/** @throws Error when the background does not set its badge and store the labels. */
-export async function seed({ home }: Subject, record: TrackerRecord): Promise<void> {
-  await home.evaluate((items) => chrome.storage.local.set(items), { [STORAGE_KEYS.record]: record })
-  const isReady = (key: string) =>
-    Promise.all([chrome.action.getBadgeText({}), chrome.storage.local.get(key)]).then(
-      ([badge, stored]) => badge !== '' && key in stored,
+/**
+ * @returns what is near of the record, as the background divided it
+ * @throws Error when the background does not divide it, set its badge and store the labels.
+ */
+export async function seed({ home }: Subject, record: TrackerRecord): Promise<TrackerRecord> {
+  const { record: near, labels, shelved } = STORAGE_KEYS
+  await home.evaluate((items) => chrome.storage.local.set(items), { [near]: record })
+  // The background has worked before, on an empty storage: it is to begin anew, as after an update.
+  await home.evaluate((keys) => chrome.storage.local.remove(keys), [labels, shelved])
+  const isReady = (keys: string[]) =>
+    Promise.all([chrome.action.getBadgeText({}), chrome.storage.local.get(keys)]).then(
+      ([badge, stored]) => badge !== '' && keys.every((key) => key in stored),
     )
-  await waitFor(() => home.evaluate(isReady, STORAGE_KEYS.labels), { what: 'badge and labels of the run' })
+  await waitFor(() => home.evaluate(isReady, [labels, shelved]), {
+    what: 'badge and labels of the run',
+    timeout: 60_000,
+  })
+  const stored = await home.evaluate((key) => chrome.storage.local.get(key), near)
+  return fromStored(stored[near]) as TrackerRecord
 }

@@ -11,7 +11,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   format: 'Says that the file is an event pack.',
   version: 'The version of the format.',
   name: 'The name of the pack, for those who have the file.',
-  events: 'The events. All of them are imported, or none.',
+  events: 'The events. The file is read whole or not at all; you tick which of them are imported.',
 
   'events[].id': 'Names the event for ever: an import with the same id replaces it, and its runs and marks stay.',
   'events[].name': 'As the game shows it, with its kind: Defender of Peace – SMS.',
@@ -35,7 +35,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'events[].regions[].startsAfter': 'Minutes after the start of the run at which everything starts in this region.',
   'events[].repeatsEvery': 'It comes again after so many weeks of 168 hours. Absent: it is not known to repeat.',
   'events[].revision': 'Raise it with each change: a lower revision never replaces a higher one. Absent: 0.',
-  'events[].starts': 'Known starts. The import makes a run of each.',
+  'events[].starts': 'Known starts. The import makes a run of each that is not over.',
   'events[].starts[].date': 'The day on the calendar of the time zone: YYYY-MM-DD.',
   'events[].starts[].time': 'The hour on the clock of the time zone: HH:MM.',
   'events[].starts[].timeZone': 'An IANA time zone such as Europe/London. Absent: UTC.',

@@ -11,14 +11,18 @@ import type { EventDefinition } from './event.ts'
 /** Ids are parts of keys and of notification ids: no slash, and no start that JavaScript gives a meaning to. */
 export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][\w#.-]{0,99}$/i, 'not an id'))
 
-/** Largest numbers of parts, and longest texts in characters. */
+/** Largest numbers of parts, and longest texts in characters (UTF-16 units; of a code in code points). */
 export const EVENT_LIMITS = { windows: 500, relatedEvents: 500, regions: 20, texts: 50, code: 4, name: 200 } as const
+
+/** Minutes that an event may take: ten years. */
+export const MOST_MINUTES = 5_256_000
+/** Weeks after which an event may come again. */
+export const WEEKS_RANGE = { least: 1, most: 52 } as const
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const texts = v.pipe(v.array(text(500)), v.maxLength(EVENT_LIMITS.texts))
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
-/** Minutes; at most ten years. */
-const minutes = (least: number) => whole(least, 5_256_000)
+const minutes = (least: number) => whole(least, MOST_MINUTES)
 const points = whole(0, 1_000_000_000)
 const level = whole(1, 999)
 const bracket = { minLevel: v.optional(level), maxLevel: v.optional(level) }
@@ -64,7 +68,7 @@ export const EVENT_FIELDS = {
       v.maxLength(EVENT_LIMITS.regions),
     ),
   ),
-  repeatsEvery: v.optional(whole(1, 52)),
+  repeatsEvery: v.optional(whole(WEEKS_RANGE.least, WEEKS_RANGE.most)),
   revision: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { minutesInDay, minutesInHour } from 'date-fns/constants'
+import { MOST_MINUTES } from '../events/schema.ts'
 import { parseTime } from '../time/wall-time.ts'
 import type { LengthDraft } from './draft.ts'
 import type { PackRule } from './problem.ts'
@@ -18,10 +19,9 @@ export interface BrokenEntry {
 
 export type Entry<T> = { readonly ok: true; readonly value: T } | BrokenEntry
 
-/** Days in the longest time that an event may take: ten years. */
-export const MOST_DAYS = 3650
-const MOST_HOURS = MOST_DAYS * 24
-const MOST_MINUTES = MOST_DAYS * minutesInDay
+/** Days in the longest time that an event may take. */
+export const MOST_DAYS = MOST_MINUTES / minutesInDay
+const MOST_HOURS = MOST_MINUTES / minutesInHour
 
 const fine = <T>(value: T): Entry<T> => ({ ok: true, value })
 const broken = (rule: PackRule, ...values: readonly (string | number)[]): BrokenEntry => ({ ok: false, rule, values })

@@ -23,6 +23,35 @@ export function slugOf(name: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** Characters that a pack takes for the id of a region. */
+const REGION_LENGTH = 40
+
+/**
+ * The id of a region. Equal names have it in common in every event, so that a commander tells once where they play; a
+ * name with letters that an id may not have is written by its code points, or all such names would be one.
+ *
+ * @returns empty where there is no name
+ * @example regionIdOf('EU') // 'eu'
+ * @example regionIdOf('Азия') // 'r-430-437-438-44f'
+ */
+export function regionIdOf(name: string): string {
+  const plain = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+  const slug = slugOf(name)
+  const isWhole = slug.replaceAll('-', '') === plain.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '')
+  if (plain === '' || (isWhole && slug !== '' && slug.length <= REGION_LENGTH)) return slug
+  const points = ['r', ...plain].map((sign, index) => (index === 0 ? sign : (sign.codePointAt(0) ?? 0).toString(16)))
+  const id = points.join('-')
+  // Of a name that is too long the beginning, and a number made of all of it.
+  return id.length <= REGION_LENGTH ? id : `${id.slice(0, REGION_LENGTH - 8)}-${hashOf(plain)}`
+}
+
+/** FNV-1a over the UTF-16 units of a text, in at most seven digits and letters. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return hash.toString(36)
+}
+
 /**
  * An id that nothing else has.
  *

@@ -11,7 +11,7 @@ import type { EventDraft } from './draft.ts'
 import { DAYS_RANGE } from './draft-edit.ts'
 import { clockEntry, type Entry, hoursEntry, lengthEntry, linesOf, MOST_DAYS, wholeEntry } from './draft-entry.ts'
 import { fieldOf, windowNumber } from './draft-field.ts'
-import { slugOf } from './draft-id.ts'
+import { regionIdOf } from './draft-id.ts'
 import { lengthInWindows } from './draft-length.ts'
 import { codesOf, given, readRelated } from './draft-read-related.ts'
 import type { PackRule } from './problem.ts'
@@ -104,7 +104,7 @@ function lastsOf(
 
 function regionsOf({ regions }: EventDraft, take: Take): readonly Region[] {
   return regions.map(({ id, name, after }, index) => ({
-    id: id ?? (slugOf(name).slice(0, 40) || `region-${index + 1}`),
+    id: id ?? (regionIdOf(name) || `region-${index + 1}`),
     name: name.trim(),
     startsAfter: take(`region-${index}-after`, hoursEntry(after, MOST_DAYS * 24)) ?? 0,
   }))

@@ -115,7 +115,7 @@ export function draftOf(event: EventDefinition, newKey: NewKey): EventDraft {
     shortName: event.shortName === shortNameOf(event.name) ? undefined : event.shortName,
     story: event.story ?? '',
     prerequisite: event.prerequisite ?? '',
-    rewards: event.rewards.join('\n'),
+    rewards: linesText(event.rewards),
     lasts: lastsOf(event),
     assumed: assumedStart === undefined ? '' : timeInputValue(hourOf(assumedStart)),
     repeats: textOf(event.repeatsEvery),
@@ -166,8 +166,8 @@ function relatedOf(relatedEvent: RelatedEvent, newKey: NewKey): RelatedDraft {
     // Known to the commander from the badge: another name does not change it.
     code: relatedEvent.code,
     points: textOf(relatedEvent.points),
-    objectives: (relatedEvent.objectives ?? []).join('\n'),
-    rewards: relatedEvent.rewards.join('\n'),
+    objectives: linesText(relatedEvent.objectives ?? []),
+    rewards: linesText(relatedEvent.rewards),
     windows: relatedEvent.windows.map((span) => windowDraft(span, newKey())),
   }
 }
@@ -179,6 +179,11 @@ function lastsOf({ lasts, relatedEvents }: EventDefinition): EventDraft['lasts']
 
 function bracketOf({ minLevel, maxLevel }: Pick<EventDefinition, 'minLevel' | 'maxLevel'>) {
   return { minLevel: textOf(minLevel), maxLevel: textOf(maxLevel) }
+}
+
+/** Each text on a line of its own: one that a pack wrote on several must not come back as several. */
+function linesText(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/\s*[\r\n]+\s*/g, ' ')).join('\n')
 }
 
 function textOf(number: number | undefined): string {

@@ -26,6 +26,9 @@ export interface FeedEvent {
 /**
  * What the feed does not say stays absent: points, rewards, objectives where there is no description.
  *
+ * Windows go by their place: where the source changes the days of the week on which an entry comes, the mark of its
+ * second window stays on the second, though that is another day by now.
+ *
  * @example
  * eventOfGroup(<Sector Supremacy Meta with its feeders>)
  *   // { event: { id: 'feed-356', lasts: 8640, relatedEvents: [{ id: 'feed-357', … }] }, runId: 'feed-356.run', … }

@@ -16,7 +16,7 @@ export type ReadInstant =
   | { readonly ok: true; readonly instant: number }
   | {
       readonly ok: false
-      readonly rule: Extract<PackRule, 'no-such-date' | 'no-such-time' | 'unknown-zone' | 'date-range'>
+      readonly rule: Extract<PackRule, 'no-such-instant' | 'no-such-date' | 'no-such-time' | 'date-range'>
     }
 
 const FORM = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(Z|[+-]\d\d(?::?\d\d)?)?$/i
@@ -24,17 +24,17 @@ const FORM = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(Z|[+-]\
 /**
  * Reads ISO 8601 with a zone. Parts of a millisecond are dropped.
  *
- * @returns epoch ms; `unknown-zone` where the text does not say its zone
+ * @returns epoch ms; `no-such-instant` where the text has another form or does not say its zone
  * @example readInstant('2026-06-25T16:00:00.000Z') // { ok: true, instant: Date.UTC(2026, 5, 25, 16) }
  */
 export function readInstant(text: string): ReadInstant {
-  const [, dateText = '', timeText = '', fraction = '', zone = ''] = FORM.exec(text.trim()) ?? []
+  const [whole, dateText = '', timeText = '', fraction = '', zone = ''] = FORM.exec(text.trim()) ?? []
+  const offset = offsetMinutes(zone)
+  if (whole === undefined || offset === undefined) return { ok: false, rule: 'no-such-instant' }
   const date = parseDate(dateText)
   if (!date.ok) return { ok: false, rule: 'no-such-date' }
   const time = parseTime(timeText)
   if (!time.ok) return { ok: false, rule: 'no-such-time' }
-  const offset = offsetMinutes(zone)
-  if (offset === undefined) return { ok: false, rule: 'unknown-zone' }
   const { year } = date.value
   if (year < FEED_YEARS.first || year > FEED_YEARS.last) return { ok: false, rule: 'date-range' }
   const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3))

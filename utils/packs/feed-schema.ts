@@ -6,7 +6,7 @@
  */
 
 import * as v from 'valibot'
-import { EVENT_LIMITS } from '../events/schema.ts'
+import { EVENT_LIMITS, WEEKS_RANGE } from '../events/schema.ts'
 import { escapedId, MOST_ID_CHARACTERS } from './feed-id.ts'
 import { FEED_YEARS, readInstant } from './feed-instant.ts'
 import { plainText } from './feed-text.ts'
@@ -16,7 +16,6 @@ import { type PackProblem, type PackRule, shown } from './problem.ts'
 const DESCRIPTION_LENGTH = 500
 /** Operations levels that an event may name. */
 export const FEED_LEVELS = { least: 1, most: 999 } as const
-export const FEED_WEEKS = { least: 1, most: 52 } as const
 
 const rule = (name: PackRule): PackRule => name
 /** The issue of an own check carries as its input what `values` of the problem shall hold. */
@@ -47,14 +46,15 @@ const InstantSchema = v.pipe(
   }),
 )
 
-const level = v.nullish(
-  v.pipe(
-    v.number(rule('type')),
-    v.integer(rule('number-whole')),
-    v.minValue(FEED_LEVELS.least, rule('number-range')),
-    v.maxValue(FEED_LEVELS.most, rule('number-range')),
-  ),
-)
+const levelFrom = (least: number) =>
+  v.nullish(
+    v.pipe(
+      v.number(rule('type')),
+      v.integer(rule('number-whole')),
+      v.minValue(least, rule('number-range')),
+      v.maxValue(FEED_LEVELS.most, rule('number-range')),
+    ),
+  )
 
 const DaysSchema = v.pipe(
   v.string(rule('type')),
@@ -76,8 +76,8 @@ export const RepeatConfigSchema = v.nullish(
         v.pipe(
           v.number(rule('type')),
           v.integer(rule('repetition-range')),
-          v.minValue(FEED_WEEKS.least, rule('repetition-range')),
-          v.maxValue(FEED_WEEKS.most, rule('repetition-range')),
+          v.minValue(WEEKS_RANGE.least, rule('repetition-range')),
+          v.maxValue(WEEKS_RANGE.most, rule('repetition-range')),
         ),
         1,
       ),
@@ -100,8 +100,9 @@ export const FeedFieldsSchema = v.object(
     eventFormat: optionalText(EVENT_LIMITS.name),
     eventCategory: optionalText(EVENT_LIMITS.name),
     priority: optionalText(EVENT_LIMITS.name),
-    minOpsLevel: level,
-    maxOpsLevel: level,
+    // From level 0 on is from the first.
+    minOpsLevel: levelFrom(0),
+    maxOpsLevel: levelFrom(FEED_LEVELS.least),
     repeatType: optionalText(EVENT_LIMITS.name),
     // Read by `RepeatConfigSchema` where the entry repeats, else of no interest.
     repeatConfig: v.optional(v.unknown()),

@@ -27,9 +27,10 @@ export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'nul
  * - `not-an-id`: the value found
  * - `number-whole`: the number; `number-range`: the number, the least, the most
  * - `repetition-range`: the weeks found, the least, the most
+ * - `unknown-repetition`: the value found
  * - `list-long`: entries found, entries at most
  * - `too-many-windows`: windows found, windows at most
- * - `unknown-zone`, `no-such-date`, `no-such-time`: the value found
+ * - `unknown-zone`, `no-such-date`, `no-such-time`, `no-such-instant`: the value found
  * - `date-range`: the date found, the first year, the last year
  * - `hour-in-gap`: the date, the hour, the time zone whose clock skips it
  *
@@ -40,6 +41,7 @@ export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'nul
  * - `window-outside`: the minute of the event at which it opens or ends too late, the minute at which the event ends
  * - `levels-reversed`: the lowest level, the highest level
  * - `levels-outside`: the lowest and the highest level of the related event, then of the event; 0 where it has no bound
+ * - `repeats-too-soon`: the minutes that the event lasts, the minutes after which it comes again
  * - `nothing-to-track`: nothing
  */
 export type PackRule =
@@ -59,11 +61,13 @@ export type PackRule =
   | 'number-whole'
   | 'number-range'
   | 'repetition-range'
+  | 'unknown-repetition'
   | 'list-long'
   | 'too-many-windows'
   | 'unknown-zone'
   | 'no-such-date'
   | 'no-such-time'
+  | 'no-such-instant'
   | 'date-range'
   | 'hour-in-gap'
   | 'duplicate-id'
@@ -72,6 +76,7 @@ export type PackRule =
   | 'window-outside'
   | 'levels-reversed'
   | 'levels-outside'
+  | 'repeats-too-soon'
   | 'nothing-to-track'
 
 export interface PackProblem {

@@ -6,8 +6,9 @@
 
 import { millisecondsInMinute } from 'date-fns/constants'
 import * as v from 'valibot'
+import { MOST_MINUTES, WEEKS_RANGE } from '../events/schema.ts'
 import type { FeedEntry, FeedRepeats } from './feed-entry.ts'
-import { FEED_LEVELS, FEED_WEEKS, FeedFieldsSchema, RepeatConfigSchema } from './feed-schema.ts'
+import { FEED_LEVELS, FeedFieldsSchema, RepeatConfigSchema } from './feed-schema.ts'
 import { kindOf, type PackProblem, type PackRule, type Path, shown, type ValueKind } from './problem.ts'
 
 /** What is wrong with an entry; the path is inside it. */
@@ -17,8 +18,6 @@ export interface FeedIssue extends Pick<PackProblem, 'rule' | 'values'> {
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly FeedIssue[] }
 
-/** Minutes that an event may last: ten years, as in `utils/events/schema.ts`. */
-const MOST_MINUTES = 5_256_000
 const KINDS: Readonly<Record<string, ValueKind>> = {
   boolean: 'boolean',
   number: 'number',
@@ -80,8 +79,7 @@ function levelIssues({ minOpsLevel, maxOpsLevel }: Fields): readonly FeedIssue[]
 function readRepeats({ repeatType, repeatConfig }: Fields): Read<FeedRepeats | undefined> {
   if (repeatType === '' || repeatType === 'none') return { ok: true, value: undefined }
   if (repeatType !== 'weekly') {
-    const values = [shown(repeatType), FEED_WEEKS.least, FEED_WEEKS.most]
-    return { ok: false, issues: [{ path: ['repeatType'], rule: 'repetition-range', values }] }
+    return { ok: false, issues: [{ path: ['repeatType'], rule: 'unknown-repetition', values: [shown(repeatType)] }] }
   }
   const parsed = v.safeParse(RepeatConfigSchema, repeatConfig)
   if (!parsed.success) return { ok: false, issues: parsed.issues.map((issue) => feedIssueOf(issue, ['repeatConfig'])) }
@@ -107,7 +105,7 @@ function valuesOf(rule: PackRule, { type, input }: v.BaseIssue<unknown>): PackPr
     case 'number-range':
       return [Number(input), FEED_LEVELS.least, FEED_LEVELS.most]
     case 'repetition-range':
-      return [Number(input), FEED_WEEKS.least, FEED_WEEKS.most]
+      return [Number(input), WEEKS_RANGE.least, WEEKS_RANGE.most]
     case 'not-an-id':
       return [shown(String(input))]
     default:

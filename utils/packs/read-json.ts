@@ -28,7 +28,7 @@ export interface Json {
 export type ReadJson = Json | { readonly ok: false; readonly problem: PackProblem }
 
 /** Text that is read at most, in MB: a million bytes, counted as characters. */
-const MOST_MEGABYTES = 5
+export const MOST_MEGABYTES = 5
 /** Levels of lists and objects. Known formats need fewer than ten; the tree is walked by recursion. */
 const MOST_LEVELS = 100
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const

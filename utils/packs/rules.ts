@@ -5,6 +5,7 @@
  * @module
  */
 
+import { daysInWeek, minutesInDay } from 'date-fns/constants'
 import { EVENT_LIMITS } from '../events/schema.ts'
 import type { Finding } from './findings.ts'
 import type { Path } from './problem.ts'
@@ -22,6 +23,7 @@ export function ruleFindings(event: unknown): readonly Finding[] {
     ...repeatedIds(relatedEvents, ['relatedEvents']),
     ...repeatedIds(listOf(fields.regions, EVENT_LIMITS.regions), ['regions']),
     ...nothingToTrack(fields),
+    ...repeatsTooSoon(fields),
     ...tooManyWindows(relatedEvents),
     ...relatedEvents.flatMap((relatedEvent, index) => {
       const path: Path = ['relatedEvents', index]
@@ -58,6 +60,15 @@ function nothingToTrack({ relatedEvents }: Fields): readonly Finding[] {
     return !Array.isArray(windows) || windows.length > 0
   })
   return hasWindow ? [] : [{ path: ['relatedEvents'], rule: 'nothing-to-track', values: [] }]
+}
+
+/** An event is on once: it must be over before it comes again. */
+function repeatsTooSoon({ lasts, repeatsEvery }: Fields): readonly Finding[] {
+  const minutes = numberOf(lasts)
+  const weeks = numberOf(repeatsEvery)
+  if (minutes === undefined || weeks === undefined || weeks < 1) return []
+  const interval = weeks * daysInWeek * minutesInDay
+  return minutes > interval ? [{ path: ['repeatsEvery'], rule: 'repeats-too-soon', values: [minutes, interval] }] : []
 }
 
 function tooManyWindows(relatedEvents: readonly Fields[]): readonly Finding[] {

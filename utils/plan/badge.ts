@@ -9,6 +9,7 @@ import type { Settings } from '../record/record.ts'
 import { URGENT_WITHIN } from './day.ts'
 import { earliest } from './earliest.ts'
 import type { Day, RunView } from './run-view.ts'
+import { twinKeyOf } from './twins.ts'
 
 /** How long before a run starts the badge announces it, in ms. */
 const ANNOUNCED_WITHIN = millisecondsInDay
@@ -26,9 +27,9 @@ export interface Badge {
   /** What the badge speaks of; absent where it shows nothing. */
   readonly run?: RunView | undefined
   readonly day?: Day | undefined
-  /** Whom it concerns as well: the same day of the same run, also not done, of other commanders. */
+  /** Whom it concerns as well: the same day in the same state (urgent is open), of other commanders, each once. */
   readonly others: readonly RunView[]
-  /** How many more days are open and not done, whoever's they are. */
+  /** How many more days are open and not done, whoever's they are; twins are one. */
   readonly more: number
 }
 
@@ -72,19 +73,26 @@ export function nextBadgeChangeAfter(runs: readonly RunView[], settings: Setting
 
 /** What else is open than the day that the badge shows. */
 function alsoOpen(runs: readonly RunView[], run: RunView, day: Day): Pick<Badge, 'others' | 'more'> {
-  const subject = `${run.run.id}/${day.window.id}`
+  const subject = twinKeyOf(day.window)
   const more = new Set<string>()
-  const others: RunView[] = []
+  const others = new Map<string, RunView>()
   for (const view of runs) {
     if (view.eligibility !== 'yes') continue
+    const { id } = view.commander
     for (const each of view.days) {
-      if (!isWanted(each)) continue
-      const key = `${view.run.id}/${each.window.id}`
-      if (key !== subject) more.add(key)
-      else if (view !== run && isWanted(day)) others.push(view)
+      // There may be very many days, and few of them matter now.
+      if (!isWanted(each) && each.window.startsAt !== day.window.startsAt) continue
+      const key = twinKeyOf(each.window)
+      if (key !== subject) {
+        if (isWanted(each)) more.add(key)
+      } else if (id !== run.commander.id && !others.has(id) && isAlike(each, day)) others.set(id, view)
     }
   }
-  return { others, more: more.size }
+  return { others: [...others.values()], more: more.size }
+}
+
+function isAlike(a: Day, b: Day): boolean {
+  return a.state === b.state || (isWanted(a) && isWanted(b))
 }
 
 function isWanted({ state }: Day): boolean {

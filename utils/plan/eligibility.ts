@@ -27,5 +27,7 @@ export function eligibilityOf(commander: Commander, event: EventDefinition): Eli
 /** Of a run: also where the event is for the commander but none of its windows is. */
 export function eligibilityIn(commander: Commander, { event, windows, hidden }: Schedule): Eligibility {
   const ofEvent = eligibilityOf(commander, event)
-  return ofEvent === 'yes' && windows.length === 0 && hidden[0] ? hidden[0].reason : ofEvent
+  if (ofEvent !== 'yes' || windows.length > 0 || hidden.length === 0) return ofEvent
+  // Windows of other regions are hidden in any case: what hides those of the commander's own is the reason.
+  return hidden.some(({ reason }) => reason === 'level') ? 'level' : 'region'
 }

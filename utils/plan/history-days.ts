@@ -7,7 +7,7 @@
 import type { LevelBracket } from '../events/event.ts'
 import { type KnownCommander, type KnownRun, markOf } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
-import type { Schedule, Window } from '../schedule/schedule.ts'
+import { byStart, type Schedule, type Window } from '../schedule/schedule.ts'
 
 /**
  * - `done`: marked
@@ -43,11 +43,25 @@ export function pastDaysOf(
   record: TrackerRecord,
   commander: KnownCommander,
   run: KnownRun,
+  schedule: Schedule,
+): readonly PastDay[] {
+  return inOneGame(daysOf(schedule, ({ id }) => markOf(record, commander.id, run.id, id)))
+}
+
+/** As `pastDaysOf`, for a commander who marked nothing of the run and wrote no note. */
+export function unmarkedDaysOf(schedule: Schedule): readonly PastDay[] {
+  return daysOf(schedule, () => UNMARKED)
+}
+
+const UNMARKED = { done: false, note: '' }
+
+function daysOf(
   { windows, hidden, closesAt }: Schedule,
+  markOn: (window: Window) => { readonly done: boolean; readonly note: string },
 ): readonly PastDay[] {
   const days: PastDay[] = []
   const add = (window: Window, isShown: boolean): void => {
-    const { done, note } = markOf(record, commander.id, run.id, window.id)
+    const { done, note } = markOn(window)
     if (done) days.push({ window, number: days.length + 1, state: 'done', note })
     else if (isShown && window.startsAt < closesAt) {
       const closed = window.endsAt <= closesAt || window.endsAt === Number.POSITIVE_INFINITY
@@ -56,7 +70,7 @@ export function pastDaysOf(
   }
   for (const window of windows) add(window, true)
   for (const { window } of hidden) add(window, false)
-  return inOneGame(days)
+  return days
 }
 
 /** Without what a commander who did the days that are done could not have done beside them. */
@@ -73,7 +87,7 @@ function inOneGame(days: readonly PastDay[]): readonly PastDay[] {
       if (region && regions.size > 0 && !regions.has(region.id)) return false
       return (byTime.get(hoursOf(window)) ?? []).every((each) => doLevelsMeet(each, window))
     })
-    .sort((a, b) => byHours(a.window, b.window))
+    .sort((a, b) => byStart(a.window, b.window))
     .map((day, index) => ({ ...day, number: index + 1 }))
 }
 
@@ -93,9 +107,4 @@ function hoursOf({ startsAt, endsAt }: Window): string {
 function doLevelsMeet({ relatedEvent: a }: Window, { relatedEvent: b }: Window): boolean {
   const from = Math.max(a.minLevel ?? 0, b.minLevel ?? 0)
   return from <= Math.min(a.maxLevel ?? Number.POSITIVE_INFINITY, b.maxLevel ?? Number.POSITIVE_INFINITY)
-}
-
-function byHours(a: Window, b: Window): number {
-  // Infinity − Infinity is NaN, which is no order.
-  return a.startsAt - b.startsAt || (a.endsAt === b.endsAt ? 0 : a.endsAt - b.endsAt)
 }

@@ -10,7 +10,7 @@ import { commandersOf, eventOf, type KnownCommander, type KnownRun, runOf, runsU
 import type { TrackerRecord } from '../record/record.ts'
 import { type Schedule, scheduleOf } from '../schedule/schedule.ts'
 import { eligibilityIn } from './eligibility.ts'
-import { hasBracket, type PastDay, pastDaysOf } from './history-days.ts'
+import { hasBracket, type PastDay, pastDaysOf, unmarkedDaysOf } from './history-days.ts'
 
 /** A run that is over, as one commander left it. */
 export interface PastRun {
@@ -62,33 +62,56 @@ export interface Streak {
  */
 export function historyOf(record: TrackerRecord, now: number): readonly PastRun[] {
   const commanders = commandersOf(record)
+  const marked = markedRunsOf(record)
   const shipped = record.runs[RUN_OF_2023.id] ? undefined : runOf(record, RUN_OF_2023.id)
   return [...runsUntil(record, now), ...(shipped ? [shipped] : [])]
     .flatMap((run) => {
       const event = eventOf(record, run.eventId)
       if (!event) return []
-      const scheduleFor = schedulesOf(event, run)
+      const markedBy = marked.get(run.id)
+      if (run === shipped && !markedBy) return []
+      const leftBy = leftRunsOf(event, run)
       return commanders.flatMap((commander) => {
-        const schedule = scheduleFor(commander)
+        const left = leftBy(commander)
+        const { schedule } = left
         if (schedule.closesAt > now) return []
-        const days = pastDaysOf(record, commander, run, schedule)
-        const isTold = days.some(({ state, note }) => state === 'done' || note !== '')
+        const days = markedBy?.has(commander.id) ? pastDaysOf(record, commander, run, schedule) : undefined
+        const isTold = days?.some(({ state, note }) => state === 'done' || note !== '')
         const isSeen = run !== shipped && wasPlayed(schedule, commander) && eligibilityIn(commander, schedule) === 'yes'
-        return isTold || isSeen ? [pastRunOf(run, commander, schedule, days)] : []
+        if (!isTold && !isSeen) return []
+        return [{ ...(days ? leftRunOf(run, schedule, days) : left), commander }]
       })
     })
     .sort(newestFirst)
 }
 
-/** A run's schedule for each commander: those whom it shows the same share one, which is half of the work. */
-function schedulesOf(event: EventDefinition, run: KnownRun): (commander: KnownCommander) => Schedule {
+/** Whatever a commander did not mark is the same for all whom the game shows the same. */
+type LeftRun = Omit<PastRun, 'commander'>
+
+/** Run id → the commanders with a mark or a note on it: most runs of most commanders have none. */
+function markedRunsOf({ marks }: TrackerRecord): ReadonlyMap<string, ReadonlySet<string>> {
+  const marked = new Map<string, Set<string>>()
+  for (const id of Object.keys(marks)) {
+    const [commanderId = '', runId = ''] = id.split('/', 2)
+    const by = marked.get(runId)
+    if (by) by.add(commanderId)
+    else marked.set(runId, new Set([commanderId]))
+  }
+  return marked
+}
+
+/** A run as it is for each commander who marked nothing of it: those whom it shows the same share one. */
+function leftRunsOf(event: EventDefinition, run: KnownRun): (commander: KnownCommander) => LeftRun {
   const isSameForAll = !event.regions?.length && !event.relatedEvents.some(hasBracket)
-  const schedules = new Map<string, Schedule>()
+  const runs = new Map<string, LeftRun>()
   return (commander) => {
     const audience = isSameForAll ? '' : `${commander.level} ${commander.region}`
-    const schedule = schedules.get(audience) ?? scheduleOf(event, run, commander)
-    schedules.set(audience, schedule)
-    return schedule
+    const known = runs.get(audience)
+    if (known) return known
+    const schedule = scheduleOf(event, run, commander)
+    const left = leftRunOf(run, schedule, unmarkedDaysOf(schedule))
+    runs.set(audience, left)
+    return left
   }
 }
 
@@ -97,13 +120,12 @@ function wasPlayed({ closesAt }: Schedule, { addedAt, archived, archivedAt }: Kn
   return closesAt > (addedAt ?? 0) && (!archived || closesAt <= (archivedAt ?? Number.POSITIVE_INFINITY))
 }
 
-function pastRunOf(run: KnownRun, commander: KnownCommander, schedule: Schedule, days: readonly PastDay[]): PastRun {
+function leftRunOf(run: KnownRun, schedule: Schedule, days: readonly PastDay[]): LeftRun {
   const daysDone = days.reduce((count, { state }) => count + Number(state === 'done'), 0)
   const daysTotal = days.reduce((count, { state }) => count + Number(state !== 'left'), 0)
   return {
     run,
     event: schedule.event,
-    commander,
     schedule,
     days,
     daysDone,

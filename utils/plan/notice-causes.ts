@@ -13,15 +13,25 @@ import type { Day, RunView } from './run-view.ts'
 /** How long after the end of an event its result is still worth a notification, in ms. */
 const RESULT_EXPIRES_AFTER = 3 * millisecondsInDay
 
+/** What was said last. */
+export interface Spoken {
+  /** Of the notice. */
+  readonly id: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
 /** What all causes are worked out from. */
 export interface NoticeContext {
   readonly record: TrackerRecord
   readonly settings: Settings
   readonly delivery: Delivery
-  /** Snooze key → epoch ms at which the day was last spoken of. */
-  readonly spokenAt: ReadonlyMap<string, number>
+  /** Snooze key → the last word on that day; `run/result` → on its result. */
+  readonly spoken: ReadonlyMap<string, Spoken>
   /** An instant (epoch ms), or the end of the quiet hours in which it lies. */
   readonly afterQuietHours: (instant: number) => number
+  /** Whether it must be said whom something concerns. */
+  readonly named: boolean
   /** Epoch ms. */
   readonly now: number
 }
@@ -49,12 +59,12 @@ export function causesOf(ofRun: readonly RunView[], context: NoticeContext): rea
       else seen.set(day.window.id, [{ view, day }])
     }
   }
-  for (const by of seen.values()) causes.push(...dayCauses(by, ofRun.length > 1, context))
+  for (const by of seen.values()) causes.push(...dayCauses(by, context))
   return causes
 }
 
-function dayCauses(seen: readonly Seen[], named: boolean, context: NoticeContext): Notice[] {
-  const { delivery, afterQuietHours, now } = context
+function dayCauses(seen: readonly Seen[], context: NoticeContext): Notice[] {
+  const { delivery, afterQuietHours, named, now } = context
   const running = seen.filter(
     ({ view, day }) => view.status !== 'ended' && day.window.startsAt < view.schedule.closesAt,
   )
@@ -72,9 +82,11 @@ function dayCauses(seen: readonly Seen[], named: boolean, context: NoticeContext
     const id = `${key}/${kind}/${at}`
     const isShown = delivery.delivered[id] !== undefined
     const knownAt = Math.max(past(run.toldAt, now), past(toldAt, now))
-    const concerned = running.filter(({ day }) => !day.done && (isShown || past(day.toldAt, now) <= at))
+    const concerned = running.filter(
+      ({ view, day }) => !day.done && (isShown || (past(day.toldAt, now) <= at && isNewsFor(view, at, dueAt, context))),
+    )
     if (dueAt >= window.endsAt || concerned.length === 0) return []
-    if (!isShown && (knownAt > at || (context.spokenAt.get(key) ?? 0) >= dueAt)) return []
+    if (!isShown && (knownAt > at || (context.spoken.get(key)?.at ?? 0) >= dueAt)) return []
     return [{ id, ids: [id], kind, views: concerned.map(({ view }) => view), day: concerned[0]?.day, named, dueAt }]
   })
 }
@@ -98,7 +110,8 @@ function instantsToSpeak(
 }
 
 /** The result of a run that went to its end; one that the commander ended is no news to them. */
-function resultCauses(ofRun: readonly RunView[], { afterQuietHours, now }: NoticeContext): Notice[] {
+function resultCauses(ofRun: readonly RunView[], context: NoticeContext): Notice[] {
+  const { delivery, spoken, afterQuietHours, named, now } = context
   const [first] = ofRun
   if (!first) return []
   const { run, schedule } = first
@@ -107,8 +120,30 @@ function resultCauses(ofRun: readonly RunView[], { afterQuietHours, now }: Notic
   if (schedule.closesAt < schedule.endsAt || !Number.isFinite(endsAt) || past(run.toldAt, now) > endsAt) return []
   if (now >= endsAt + RESULT_EXPIRES_AFTER) return []
   const dueAt = afterQuietHours(endsAt)
-  const id = `${run.id}/result/${endsAt}`
-  return [{ id, ids: [id], kind: 'result', views: ofRun, named: ofRun.length > 1, dueAt }]
+  const last = spoken.get(`${run.id}/result`)
+  // Who tells a region later sees an earlier end: what was told since then was this result.
+  const id = last && last.at >= dueAt ? last.id : `${run.id}/result/${endsAt}`
+  const isShown = delivery.delivered[id] !== undefined
+  const views = ofRun.filter((view) => isShown || isNewsFor(view, endsAt, dueAt, context))
+  return views.length > 0 ? [{ id, ids: [id], kind: 'result', views, named, dueAt }] : []
+}
+
+/**
+ * Whether a cause that was not shown is news to a commander, by what was told of the commander and of the event: who was
+ * added only after it, or lets it be seen only now (a level, a region, an event that was written or edited), has just
+ * looked at it.
+ *
+ * The stamps of a commander and of an event do not say what was changed, and most changes (a name, another import of the
+ * same event) let nothing be seen. So they count only where they are younger than the instant at which it was to be
+ * shown: what had come due for this commander before would have been shown then. What quiet hours hold back, and all
+ * that is still to come, is never silenced by them.
+ */
+function isNewsFor({ run, commander }: RunView, at: number, dueAt: number, { record, now }: NoticeContext): boolean {
+  return (
+    past(commander.addedAt ?? 0, now) <= at &&
+    past(record.commanders[commander.id]?.at ?? 0, now) <= dueAt &&
+    past(record.events[run.eventId]?.at ?? 0, now) <= dueAt
+  )
 }
 
 /**

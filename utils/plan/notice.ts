@@ -19,7 +19,7 @@ export interface Notice {
   readonly views: readonly RunView[]
   /** The day as the first of them sees it. Absent for the result. */
   readonly day?: Day | undefined
-  /** There are several commanders, so it must say whom it concerns. */
+  /** Several commanders are played, so it must say whom it concerns, also where that is only one of them. */
   readonly named: boolean
   /** Epoch ms. */
   readonly dueAt: number

@@ -6,12 +6,14 @@
  * @module
  */
 
+import { activeCommandersOf } from '../record/read.ts'
 import type { Settings, TrackerRecord } from '../record/record.ts'
 import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
-import { causesOf } from './notice-causes.ts'
+import { causesOf, type Spoken } from './notice-causes.ts'
 import { quietHoursEnd } from './quiet-hours.ts'
 import type { RunView } from './run-view.ts'
+import { twinKeyOf } from './twins.ts'
 
 export interface NoticePlan {
   /** To be shown now. */
@@ -36,7 +38,8 @@ export function noticesAt(
   now: number,
 ): NoticePlan {
   const afterQuietHours = onceEach((instant) => quietHoursEnd(instant, settings.quietHours, timeZone))
-  const context = { record, settings, delivery, spokenAt: lastSpokenAt(delivery, now), afterQuietHours, now }
+  const named = activeCommandersOf(record).length > 1
+  const context = { record, settings, delivery, spoken: lastSpoken(delivery, now), afterQuietHours, named, now }
   const visible = views.filter((view) => view.eligibility === 'yes')
   const byRun = Map.groupBy(visible, (view) => view.run.id)
   const causes = [...byRun.keys()].sort().flatMap((id) => causesOf(byRun.get(id) ?? [], context))
@@ -50,7 +53,7 @@ export function noticesAt(
   const coming = causes.filter((cause) => cause.dueAt > now).map((cause) => cause.dueAt)
   return {
     due: told.filter(({ ids }) => ids.every((id) => delivery.delivered[id] === undefined)),
-    standing: told.flatMap(({ ids }) => ids),
+    standing: standingOf(told, visible),
     nextDueAt: earliest(coming),
   }
 }
@@ -62,8 +65,7 @@ export function noticesAt(
 function once(notices: readonly Notice[]): readonly Notice[] {
   const groups = Map.groupBy(notices, ({ id, kind, day }) => {
     if (!day) return id
-    const { relatedEvent, startsAt, endsAt } = day.window
-    return [kind, relatedEvent.name, startsAt, endsAt].join('\n')
+    return `${kind} ${twinKeyOf(day.window)}`
   })
   return [...groups.values()].flatMap((group) => {
     const [first] = group
@@ -72,14 +74,38 @@ function once(notices: readonly Notice[]): readonly Notice[] {
   })
 }
 
-/** When each day was last spoken of (epoch ms): what was due before that is an older word than it. */
-function lastSpokenAt({ delivered }: Delivery, now: number): ReadonlyMap<string, number> {
-  const spokenAt = new Map<string, number>()
+/**
+ * The ids under which what is told may be seen: what was shown for twins stands under the id of one of them, and stays
+ * while there is a reason in any, though that one is done.
+ */
+function standingOf(told: readonly Notice[], views: readonly RunView[]): readonly string[] {
+  const standing = new Set(told.flatMap(({ ids }) => ids))
+  const byTwins = new Map<string, string[]>()
+  const starts = new Set<number>()
+  for (const { id, day } of told) {
+    if (!day) continue
+    const key = twinKeyOf(day.window)
+    // What a notice is about stands in its id behind the run and the day.
+    byTwins.set(key, [...(byTwins.get(key) ?? []), id.split('/').slice(2).join('/')])
+    starts.add(day.window.startsAt)
+  }
+  for (const { run, days } of views) {
+    for (const { window } of days) {
+      if (!starts.has(window.startsAt)) continue
+      for (const about of byTwins.get(twinKeyOf(window)) ?? []) standing.add(`${run.id}/${window.id}/${about}`)
+    }
+  }
+  return [...standing]
+}
+
+/** The last word on each day and on each result: what was due before it is an older one. */
+function lastSpoken({ delivered }: Delivery, now: number): ReadonlyMap<string, Spoken> {
+  const spoken = new Map<string, Spoken>()
   for (const [id, at] of Object.entries(delivered)) {
     const key = id.split('/', 2).join('/')
-    if (at <= now) spokenAt.set(key, Math.max(at, spokenAt.get(key) ?? 0))
+    if (at <= now && at >= (spoken.get(key)?.at ?? 0)) spoken.set(key, { id, at })
   }
-  return spokenAt
+  return spoken
 }
 
 /** Most runs start at the same hour, so they ask the same again; and the wall clock of a zone is slow to ask. */

@@ -119,10 +119,9 @@ function firstToClose(days: readonly Day[]): Day | undefined {
   )
 }
 
-/** A run that the commander ended is over with all its days that had started; those can still be marked. */
+/** A run that is over, also before its time, is over with all its days that had started; those can still be marked. */
 function dayStateIn(schedule: Schedule, window: Window, done: boolean, now: number): DayState {
-  const endedEarly = schedule.closesAt < schedule.endsAt && now >= schedule.closesAt
-  if (!endedEarly) return dayStateAt(window, done, now)
+  if (now < schedule.closesAt) return dayStateAt(window, done, now)
   if (done) return 'done'
   return window.startsAt < schedule.closesAt ? 'missed' : 'upcoming'
 }

@@ -1,25 +1,38 @@
 /**
  * What an import does with the runs of an event. What the commander said of a run stays: its start where it was
- * corrected, that it was ended, that it was removed.
+ * corrected, that it was ended, that it was removed. So do the occurrences of a series that have started, with their
+ * marks, however its source repeats it by now.
  *
  * @module
  */
 
-import { millisecondsInMinute, millisecondsInWeek } from 'date-fns/constants'
+import { millisecondsInWeek } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
+import { lastEndOf } from '../schedule/longest.ts'
+import { lastStarted, nextStart, occurrenceStart, splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
+import {
+  type ImportedRun,
+  isDatedId,
+  isOnWith,
+  isOver,
+  isOwn,
+  isSame,
+  movedStart,
+  plainRun,
+  startsWith,
+} from './import-known.ts'
+import { isStopped, repetitionOf, untilOf } from './import-until.ts'
 import { type KnownRun, storedRunsOf } from './read.ts'
 import type { TrackerRecord } from './record.ts'
 
-/** A run as a file or a feed gives it. */
-export interface ImportedRun {
-  readonly id: string
+/**
+ * Why a run is not taken over: the commander removed it, it is over, or its id is that of another event's run.
+ */
+export interface LeftOutRun {
+  readonly reason: 'removed' | 'over' | 'taken'
   /** Epoch ms. */
   readonly startsAt: number
-  /** Weeks after which it comes again. Absent: once. */
-  readonly repeatsEvery?: number | undefined
-  /** Epoch ms from which on it does not come again. */
-  readonly repeatsUntil?: number | undefined
 }
 
 /** What becomes of an imported run. */
@@ -29,7 +42,7 @@ export interface RunPlan {
   readonly before?: Run | undefined
   /** What is to be stored. Absent: nothing. */
   readonly after?: Run | undefined
-  readonly leftOut?: { readonly reason: 'removed' | 'over'; readonly startsAt: number } | undefined
+  readonly leftOut?: LeftOutRun | undefined
 }
 
 interface Source {
@@ -37,12 +50,27 @@ interface Source {
   readonly runs: readonly ImportedRun[]
 }
 
+/** What the runs of one event are planned from. */
+interface Context {
+  readonly record: TrackerRecord
+  readonly event: EventDefinition
+  /** The source says another rhythm than the event had. */
+  readonly isNewRhythm: boolean
+  /** Runs of the event that the source does not name. */
+  readonly others: readonly KnownRun[]
+  /** Ids of `others` that an imported run has moved, or stands for, already. */
+  readonly settled: Set<string>
+  /** Epoch ms. */
+  readonly now: number
+}
+
 /**
  * Plans the runs of one event after another; the record's runs are gone through once.
  *
- * An imported run is the one of its id in the record. Else it is a run of the event that starts at the same instant, at
- * one of its repetitions, or that would be on at the same time: an event is on once. Of those, one whose start was
- * imported before or only assumed follows the source; one that the commander told stays as it is.
+ * An imported run is the one of its id in the record, or the last of those that followed it under a dated id. Else it is
+ * a run of the event that starts at the same instant, at one of its repetitions, or that would be on at the same time:
+ * an event is on once. Of those, one whose start was imported before or only assumed follows the source; one that the
+ * commander told stays as it is.
  *
  * @param now epoch ms: what is over by then is not added
  * @returns a function of the event and of what the record knows of it
@@ -51,153 +79,166 @@ export function planRuns(
   record: TrackerRecord,
   now: number,
 ): (source: Source, before: EventDefinition | undefined) => readonly RunPlan[] {
-  const byEvent = new Map<string, KnownRun[]>()
-  for (const run of storedRunsOf(record)) {
-    const runs = byEvent.get(run.eventId)
-    if (runs) runs.push(run)
-    else byEvent.set(run.eventId, [run])
-  }
+  const byEvent = Map.groupBy(storedRunsOf(record), ({ eventId }) => eventId)
+  const planned = new Map<string, string>()
   return ({ event, runs }, before) => {
     const named = new Set(runs.map(({ id }) => id))
     const others = (byEvent.get(event.id) ?? []).filter(({ id }) => !named.has(id))
     const settled = new Set(runs.flatMap((run) => others.find((known) => startsWith(known, run))?.id ?? []))
-    return runs.map((run): RunPlan => {
-      const told = record.runs[run.id]?.value
-      if (told && 'deleted' in told) return { id: run.id, leftOut: { reason: 'removed', startsAt: run.startsAt } }
-      // An id that another event's run has already: nothing of it may change.
-      if (told && told.eventId !== event.id) return { id: run.id }
-      if (told && isNextOf(told, run, event, now)) return nextRun(record, run, others, event, before, now)
-      if (told) return followed(run.id, told, run, event, before)
-      const same = others.find((known) => startsWith(known, run))
-      if (same) {
-        const isConfirmed = same.startAssumed && same.startsAt === run.startsAt
-        return isConfirmed ? followed(same.id, plainRun(same), run, event, before) : { id: same.id }
-      }
-      const near = others.find((known) => !settled.has(known.id) && isOnWith(known, run, event))
-      if (!near) return added(run, event, now)
-      // A source that names two starts of which only one can be true moves a run once.
-      if (!isOwn(near)) settled.add(near.id)
-      return followed(near.id, plainRun(near), run, event, before)
+    const isNewRhythm = event.repeatsEvery !== before?.repeatsEvery
+    const context: Context = { record, event, isNewRhythm, others, settled, now }
+    return runs.flatMap((run): readonly RunPlan[] => {
+      const told = Object.hasOwn(record.runs, run.id) ? record.runs[run.id]?.value : undefined
+      // An id that another event's run has already, or will have after this import: nothing of it may change.
+      const owner = (told && 'eventId' in told ? told.eventId : undefined) ?? planned.get(run.id) ?? event.id
+      if (owner !== event.id) return [{ id: run.id, leftOut: { reason: 'taken', startsAt: run.startsAt } }]
+      const plans = plansOf(run, told, context)
+      for (const { id, after } of plans) if (after) planned.set(id, event.id)
+      return plans
     })
   }
 }
 
-function added(run: ImportedRun, event: EventDefinition, now: number): RunPlan {
-  const { id, startsAt } = run
-  if (isOver(run, event, now)) return { id, leftOut: { reason: 'over', startsAt } }
-  return {
-    id,
-    after: { eventId: event.id, startsAt, startAssumed: false, ...repetitionOf(run), importedStart: startsAt },
+function plansOf(run: ImportedRun, told: TrackerRecord['runs'][string]['value'] | undefined, context: Context) {
+  if (!told) return [placed(run, context)]
+  if ('deleted' in told) return [leftOut(run, 'removed')]
+  const last = lastUnder(run, told, context)
+  if (isNextOf(last.known, run, context)) return [next(run, run.startsAt, context)]
+  return isInOtherRhythm(last.known, run, context)
+    ? inNewRhythm(last.id, last.known, run, context)
+    : [followed(last.id, last.known, run, context)]
+}
+
+/** The run of this id, or where its source went on with other dates or in another rhythm, what stands for it by now. */
+function lastUnder({ id, startsAt }: ImportedRun, told: Run, { others }: Context): { id: string; known: Run } {
+  const dated = others.filter((known) => !isOwn(known) && isDatedId(known.id, id))
+  const last = dated.reduce<KnownRun | undefined>((a, b) => (a && a.startsAt > b.startsAt ? a : b), undefined)
+  // A source that goes back to a date that it named before means that one.
+  const isTold = told.repeatsEvery === undefined && told.importedStart === startsAt && last?.importedStart !== startsAt
+  return !last || isTold || last.startsAt <= told.startsAt
+    ? { id, known: told }
+    : { id: last.id, known: plainRun(last) }
+}
+
+/** A run that the record does not know by its id. */
+function placed(run: ImportedRun, context: Context): RunPlan {
+  const { event, others, settled } = context
+  const same = others.find((known) => startsWith(known, run))
+  if (same) {
+    const isConfirmed = same.startAssumed && same.startsAt === run.startsAt
+    return isConfirmed ? followed(same.id, plainRun(same), run, context) : { id: same.id }
   }
+  const near = others.find((known) => !settled.has(known.id) && isOnWith(known, run, event))
+  if (!near) return added(run, context)
+  // A source that names two starts of which only one can be true moves a run once.
+  if (!isOwn(near)) settled.add(near.id)
+  return followed(near.id, plainRun(near), run, context)
+}
+
+function added(run: ImportedRun, { event, now }: Context): RunPlan {
+  const { id, startsAt, repeatsEvery, repeatsUntil } = run
+  if (isOver(run, event, now)) return leftOut(run, 'over')
+  const repetition = repetitionOf({ repeatsEvery, repeatsUntil, importedUntil: repeatsUntil })
+  return { id, after: { eventId: event.id, startsAt, startAssumed: false, ...repetition, importedStart: startsAt } }
 }
 
 /** A run that is known: it moves where the source does, and is repeated as the source says by now. */
-function followed(
-  id: string,
-  known: Run,
-  run: ImportedRun,
-  event: EventDefinition,
-  before: EventDefinition | undefined,
-): RunPlan {
+function followed(id: string, known: Run, run: ImportedRun, context: Context): RunPlan {
   if (isOwn(known)) return { id }
+  const { isNewRhythm, now } = context
   const moves = run.startsAt !== known.importedStart
-  const repeats = event.repeatsEvery !== before?.repeatsEvery
-  const until = Math.min(known.repeatsUntil ?? Number.POSITIVE_INFINITY, run.repeatsUntil ?? Number.POSITIVE_INFINITY)
-  const isCut = until !== (known.repeatsUntil ?? Number.POSITIVE_INFINITY)
-  if (!moves && !repeats && !isCut) return { id }
-  const { repeatsEvery: knownRepetition, repeatsUntil: _, ...rest } = known
-  const repeatsEvery = repeats ? run.repeatsEvery : knownRepetition
+  const { repeatsEvery: knownRepetition, repeatsUntil, importedUntil, ...rest } = known
+  const repeatsEvery = isNewRhythm ? run.repeatsEvery : knownRepetition
+  // What a source says of a series in another rhythm does not concern this one.
+  const until = repeatsEvery === run.repeatsEvery ? untilOf(known, run.repeatsUntil) : { repeatsUntil, importedUntil }
+  const isLater = isDatedId(id, run.id)
   const after: Run = {
     ...rest,
-    ...(moves ? { startsAt: movedStart(known, run), startAssumed: false, importedStart: run.startsAt } : {}),
-    ...repetitionOf({ repeatsEvery, repeatsUntil: Number.isFinite(until) ? until : undefined }),
+    ...(moves
+      ? {
+          startsAt: movedStart(known, run, isLater || known.startsAt <= now),
+          startAssumed: false,
+          importedStart: run.startsAt,
+        }
+      : {}),
+    // What has not started yet starts where the other rhythm does.
+    ...(isLater && repeatsEvery !== knownRepetition
+      ? { startsAt: firstFrom(run, now, context) ?? known.startsAt }
+      : {}),
+    ...repetitionOf({ repeatsEvery, ...until }),
   }
   return isSame(known, after) ? { id } : { id, before: known, after }
 }
 
-/**
- * Where a run moves to. A source that puts the start of a series forward by whole repetitions names its next one: the
- * series itself stays, or the marks of its first would stand on the next.
- */
-function movedStart(known: Run, run: ImportedRun): number {
-  if (known.repeatsEvery === undefined) return run.startsAt
-  const interval = known.repeatsEvery * millisecondsInWeek
-  return run.startsAt - Math.max(0, Math.round((run.startsAt - known.startsAt) / interval)) * interval
-}
-
 /** Whether a source uses the id of a run that is over for the next one: that has no marks yet. */
-function isNextOf(told: Run, run: ImportedRun, event: EventDefinition, now: number): boolean {
-  if (told.repeatsEvery !== undefined || run.repeatsEvery !== undefined || event.lasts === undefined) return false
-  const endsAt = told.startsAt + event.lasts * millisecondsInMinute
-  return (told.endedAt ?? endsAt) <= now && run.startsAt >= endsAt && run.startsAt !== told.importedStart
+function isNextOf(known: Run, run: ImportedRun, { event, now }: Context): boolean {
+  if (known.repeatsEvery !== undefined) return false
+  const endsAt = event.lasts === undefined ? known.endedAt : lastEndOf(event, known)
+  if (endsAt === undefined) return false
+  return (known.endedAt ?? endsAt) <= now && run.startsAt >= endsAt && run.startsAt !== known.importedStart
 }
 
-/** The next run stands under an id of its own, by the date of its start. */
-function nextRun(
-  record: TrackerRecord,
-  run: ImportedRun,
-  others: readonly KnownRun[],
-  event: EventDefinition,
-  before: EventDefinition | undefined,
-  now: number,
-): RunPlan {
-  const same = others.find((known) => startsWith(known, run))
+/** Whether the source repeats a series that has started in another rhythm by now, or not at all. */
+function isInOtherRhythm(known: Run, run: ImportedRun, { isNewRhythm, now }: Context): boolean {
+  const { repeatsEvery, repeatsUntil } = known
+  if (repeatsEvery === undefined || repeatsEvery === run.repeatsEvery || known.startsAt > now || isOwn(known))
+    return false
+  // Or it stopped the series before, and goes on with single runs.
+  return isNewRhythm || (run.repeatsEvery === undefined && repeatsUntil !== undefined && !isStopped(known))
+}
+
+/**
+ * A series that has started keeps its times, and marks stand on them: it ends before its next start, and the new rhythm
+ * begins with the first start that the source has after what was on last. Where the commander stopped the series, no
+ * rhythm brings it back.
+ */
+function inNewRhythm(id: string, known: Run, run: ImportedRun, context: Context): readonly RunPlan[] {
+  const number = lastStarted(known, context.now)
+  const nextAt = nextStart(known, number)
+  const goesOn = nextAt !== undefined && nextAt < (known.repeatsUntil ?? Number.POSITIVE_INFINITY)
+  const cut: RunPlan = goesOn
+    ? { id, before: known, after: { ...known, repeatsUntil: nextAt, importedUntil: nextAt } }
+    : { id }
+  const stoppedAt = isStopped(known) ? known.repeatsUntil : undefined
+  const startsAt = occurrenceStart(known, number) ?? known.startsAt
+  const first = firstFrom(run, lastEndOf(context.event, { ...known, startsAt, nextAt }), context)
+  if (first === undefined || (stoppedAt !== undefined && (!goesOn || first >= stoppedAt))) return [cut]
+  // Its own occurrences are those that the new rhythm replaces.
+  const others = context.others.filter((other) => other.id !== id && splitOccurrenceId(other.id).seriesId !== id)
+  return [cut, next(run, first, { ...context, others }, stoppedAt)]
+}
+
+/** The first start of an imported run at `from` (epoch ms) or later that is not over. */
+function firstFrom(run: ImportedRun, from: number, { event, now }: Context): number | undefined {
+  const { startsAt, repeatsEvery, repeatsUntil = Number.POSITIVE_INFINITY } = run
+  if (repeatsEvery === undefined) return startsAt >= from ? startsAt : undefined
+  const interval = repeatsEvery * millisecondsInWeek
+  const lasts = lastEndOf(event, { eventId: event.id, startsAt: 0, startAssumed: false, nextAt: interval })
+  const earliest = Math.max(from, now - lasts + 1)
+  const first = startsAt + Math.max(0, Math.ceil((earliest - startsAt) / interval)) * interval
+  return first < repeatsUntil ? first : undefined
+}
+
+/**
+ * What a source goes on with stands under an id of its own, by the date of its first start.
+ *
+ * @param startsAt of its first run, epoch ms
+ * @param stoppedAt epoch ms from which on the commander said that it does not come again
+ */
+function next(run: ImportedRun, startsAt: number, context: Context, stoppedAt?: number | undefined): RunPlan {
+  const dated = { ...run, id: `${run.id}.${new Date(startsAt).toISOString().slice(0, 10)}`, startsAt }
+  const told = context.record.runs[dated.id]?.value
+  if (told) return 'deleted' in told ? leftOut(dated, 'removed') : { id: dated.id }
+  const same = context.others.find((known) => startsWith(known, dated))
   if (same) return { id: same.id }
-  const known = others.find(({ id, startsAt }) => id.startsWith(`${run.id}.`) && !isOver({ id, startsAt }, event, now))
-  if (known) return followed(known.id, plainRun(known), run, event, before)
-  const id = `${run.id}.${new Date(run.startsAt).toISOString().slice(0, 10)}`
-  if (record.runs[id]) return { id, leftOut: { reason: 'removed', startsAt: run.startsAt } }
-  return added({ ...run, id }, event, now)
+  const plan = added(dated, context)
+  if (!plan.after) return plan
+  // The source goes on naming the first start of all.
+  const after = { ...plan.after, importedStart: run.startsAt }
+  if (stoppedAt === undefined || stoppedAt >= (run.repeatsUntil ?? Number.POSITIVE_INFINITY)) return { ...plan, after }
+  return { ...plan, after: { ...after, repeatsUntil: stoppedAt } }
 }
 
-/** The commander told when it starts. */
-function isOwn({ importedStart, startAssumed }: Run): boolean {
-  return importedStart === undefined && !startAssumed
-}
-
-/** Without what the record knows beside it. */
-function plainRun({ eventId, startsAt, startAssumed, endedAt, repeatsEvery, repeatsUntil, importedStart }: Run): Run {
-  return {
-    eventId,
-    startsAt,
-    startAssumed,
-    ...(endedAt === undefined ? {} : { endedAt }),
-    ...repetitionOf({ repeatsEvery, repeatsUntil }),
-    ...(importedStart === undefined ? {} : { importedStart }),
-  }
-}
-
-function isSame(a: Run, b: Run): boolean {
-  const fields = ['startsAt', 'startAssumed', 'importedStart', 'repeatsEvery', 'repeatsUntil'] as const
-  return fields.every((field) => a[field] === b[field])
-}
-
-function repetitionOf({
-  repeatsEvery,
-  repeatsUntil,
-}: Pick<Run, 'repeatsEvery' | 'repeatsUntil'>): Pick<Run, 'repeatsEvery' | 'repeatsUntil'> {
-  return {
-    ...(repeatsEvery === undefined ? {} : { repeatsEvery }),
-    ...(repeatsUntil === undefined ? {} : { repeatsUntil }),
-  }
-}
-
-/** Whether it starts at the instant of the imported one, or did when it was imported, or comes again then. */
-function startsWith(known: Run, { startsAt }: ImportedRun): boolean {
-  if (known.startsAt === startsAt || known.importedStart === startsAt) return true
-  if (known.repeatsEvery === undefined || startsAt >= (known.repeatsUntil ?? Number.POSITIVE_INFINITY)) return false
-  const since = startsAt - known.startsAt
-  return since > 0 && since % (known.repeatsEvery * millisecondsInWeek) === 0
-}
-
-/** Whether both would be on at once. Of what repeats nobody can say which of its times is meant. */
-function isOnWith(known: Run, run: ImportedRun, { lasts }: EventDefinition): boolean {
-  if (lasts === undefined || known.repeatsEvery !== undefined || run.repeatsEvery !== undefined) return false
-  return Math.abs(known.startsAt - run.startsAt) < lasts * millisecondsInMinute
-}
-
-function isOver(run: ImportedRun, event: EventDefinition, now: number): boolean {
-  if (run.repeatsEvery !== undefined && now < (run.repeatsUntil ?? Number.POSITIVE_INFINITY)) return false
-  const spread = Math.max(0, ...(event.regions ?? []).map(({ startsAfter }) => startsAfter))
-  return run.startsAt + ((event.lasts ?? Number.POSITIVE_INFINITY) + spread) * millisecondsInMinute <= now
+function leftOut({ id, startsAt }: ImportedRun, reason: LeftOutRun['reason']): RunPlan {
+  return { id, leftOut: { reason, startsAt } }
 }

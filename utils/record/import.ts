@@ -7,8 +7,9 @@
 
 import type { EventDefinition } from '../events/event.ts'
 import { type DefinitionChange, definitionChanges, isSameDefinition, sameJson } from './import-changes.ts'
+import type { ImportedRun } from './import-known.ts'
 import { type MarkCount, markCounter } from './import-marks.ts'
-import { type ImportedRun, planRuns, type RunPlan } from './import-runs.ts'
+import { type LeftOutRun, planRuns, type RunPlan } from './import-runs.ts'
 import { eventOf } from './read.ts'
 import type { Stamped, TrackerRecord } from './record.ts'
 import { stampOver, type Transition } from './transitions.ts'
@@ -37,7 +38,7 @@ export type ImportChange =
   | { readonly kind: 'run-moved'; readonly from: number; readonly to: number }
   /** Its start, epoch ms, was only assumed. */
   | { readonly kind: 'run-confirmed'; readonly startsAt: number }
-  /** Weeks; undefined: it comes once. */
+  /** Weeks; undefined: it comes once. Where both are the same, its source no longer ends it. */
   | { readonly kind: 'run-repeats'; readonly from: number | undefined; readonly to: number | undefined }
   | { readonly kind: 'run-until'; readonly to: number }
 
@@ -47,8 +48,8 @@ export interface ImportItem {
   readonly status: ImportStatus
   /** What would change; for an `older` one nothing. */
   readonly changes: readonly ImportChange[]
-  /** A run that is not taken over: the commander removed it, or it is over. Epoch ms. */
-  readonly leftOut: readonly { readonly reason: 'removed' | 'over'; readonly startsAt: number }[]
+  /** Runs that are not taken over. */
+  readonly leftOut: readonly LeftOutRun[]
   /** The runs that would be stored. */
   readonly runIds: readonly string[]
   readonly marks: MarkCount
@@ -91,8 +92,9 @@ export function importEvents(chosen: readonly ImportItem[], now: number): Transi
         changed = true
       }
       for (const { id, after } of runPlans) {
-        if (!after) continue
-        runs[id] = stampOver(record.runs[id], after, stamp)
+        // Another event may have come to have a run of this id since the plan was shown.
+        if (!after || isTaken(runs, id, event.id)) continue
+        runs[id] = stampOver(runs[id], after, stamp)
         changed = true
       }
     })
@@ -184,13 +186,18 @@ function changesOf({ before, after }: RunPlan): readonly ImportChange[] {
   else if (before.startAssumed && !after.startAssumed) {
     changes.push({ kind: 'run-confirmed', startsAt: after.startsAt })
   }
-  if (before.repeatsEvery !== after.repeatsEvery) {
+  const isUntilNew = before.repeatsUntil !== after.repeatsUntil
+  if (before.repeatsEvery !== after.repeatsEvery || (isUntilNew && after.repeatsUntil === undefined)) {
     changes.push({ kind: 'run-repeats', from: before.repeatsEvery, to: after.repeatsEvery })
   }
-  if (after.repeatsUntil !== undefined && before.repeatsUntil !== after.repeatsUntil) {
-    changes.push({ kind: 'run-until', to: after.repeatsUntil })
-  }
+  if (isUntilNew && after.repeatsUntil !== undefined) changes.push({ kind: 'run-until', to: after.repeatsUntil })
   return changes
+}
+
+/** Whether an id is that of another event's run. */
+function isTaken(runs: TrackerRecord['runs'], id: string, eventId: string): boolean {
+  const told = Object.hasOwn(runs, id) ? runs[id]?.value : undefined
+  return told !== undefined && 'eventId' in told && told.eventId !== eventId
 }
 
 function restored<T>(
@@ -201,7 +208,8 @@ function restored<T>(
 ): Entries<T> {
   const entries = { ...current }
   for (const id of ids) {
-    const told = before[id]
+    // An id such as "constructor" is a key of every object.
+    const told = Object.hasOwn(before, id) ? before[id] : undefined
     if (told) entries[id] = stampOver(current[id], told.value, stamp)
     else delete entries[id]
   }

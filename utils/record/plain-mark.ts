@@ -16,8 +16,17 @@ export const MARK_ID_LENGTH = 302
 /** Few devices write a record, so the id of one is checked once. */
 let knownDevice: unknown
 
-/** Whether a mark is one and has nothing beside: the schema would give back the same. Of others it says no, right or not. */
-export function isPlainMark(id: string, raw: unknown): raw is TrackerRecord['marks'][string] {
+/**
+ * Whether all marks are such that their schema would give back the same, with nothing to name and nothing to leave out.
+ * Says no where it is not sure.
+ */
+export function arePlainMarks(raw: unknown): raw is TrackerRecord['marks'] {
+  if (!isPlainObject(raw)) return false
+  for (const id in raw) if (!isPlainMark(id, raw[id])) return false
+  return true
+}
+
+function isPlainMark(id: string, raw: unknown): boolean {
   if (!isPlainObject(raw) || id.length > MARK_ID_LENGTH || !MARK_ID.test(id)) return false
   for (const key in raw) {
     const entry = raw[key]

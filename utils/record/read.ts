@@ -4,17 +4,22 @@
  * @module
  */
 
-import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
+import { millisecondsInWeek } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
 import { RUN_OF_2023, SHIPPED_EVENTS } from '../events/pack.ts'
+import { lastEndOf, longestOf } from '../schedule/longest.ts'
 import {
+  lastStarted,
+  NEAR_AFTER,
+  nextStart,
+  numberAt,
   occurrenceId,
   occurrenceStart,
   occurrencesNear,
   occurrencesUntil,
   splitOccurrenceId,
 } from '../schedule/repeat.ts'
-import type { Run } from '../schedule/run.ts'
+import type { Occurrence, Run } from '../schedule/run.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
@@ -31,7 +36,7 @@ export interface KnownCommander extends Commander {
   readonly id: string
 }
 
-export interface KnownRun extends Run {
+export interface KnownRun extends Occurrence {
   readonly id: string
   /** Epoch ms at which it was told; 0 for a run that ships. */
   readonly toldAt: number
@@ -48,9 +53,6 @@ export interface Series {
   /** Epoch ms from which on it does not come again; absent: it has no end. */
   readonly until?: number | undefined
 }
-
-/** How long a run that is over is still near, in ms. */
-const NEAR_AFTER = 4 * millisecondsInDay
 
 /** @returns each setting, or its default */
 export function settingsOf(record: TrackerRecord): Settings {
@@ -82,16 +84,37 @@ export function chosenCommanderOf(record: TrackerRecord): KnownCommander {
   return commanders.find((commander) => commander.id === chosen) ?? (commanders[0] as KnownCommander)
 }
 
-/** @returns the runs that the commander told, each series once, in no order that means anything */
+/**
+ * @returns the runs that the commander told, in no order that means anything: each series once, and beside it each of
+ *   its occurrences of which something of its own was told
+ */
 export function storedRunsOf(record: TrackerRecord): readonly KnownRun[] {
   return present(record.runs).flatMap(([id, entry]) => {
     const { seriesId, number } = splitOccurrenceId(id)
     const series = number > 1 ? record.runs[seriesId]?.value : undefined
     // What was said of one occurrence goes with its series.
-    if (series && isDeleted(series)) return []
-    const own = seriesOf(id, entry.value) ?? (series && seriesOf(seriesId, series))
-    return [{ ...entry.value, id, toldAt: entry.at, series: own }]
+    if (series && (isDeleted(series) || isCut(series, number, entry.value))) return []
+    const run = { ...entry.value, id, toldAt: entry.at }
+    const own = seriesOf(id, entry.value)
+    if (own) return [{ ...run, series: own, nextAt: nextStart(run, 1) }]
+    return [{ ...run, series: series && seriesOf(seriesId, series), nextAt: series && nextAfter(series, number, run) }]
   })
+}
+
+/** Whether an occurrence of its own would come only after the series was stopped. */
+function isCut(series: Run, number: number, { startsAt }: Run): boolean {
+  const { repeatsUntil: until } = series
+  return until !== undefined && startsAt >= until && occurrenceStart(series, number) === undefined
+}
+
+/** When the series starts again after an occurrence of its own, wherever that was moved. */
+function nextAfter(series: Run, number: number, { startsAt }: Run): number | undefined {
+  const { repeatsEvery: every } = series
+  if (every === undefined) return undefined
+  return nextStart(
+    series,
+    Math.max(number, Math.floor((startsAt - series.startsAt) / (every * millisecondsInWeek)) + 1),
+  )
 }
 
 function seriesOf(id: string, { repeatsEvery: every, repeatsUntil: until }: Run): Series | undefined {
@@ -99,8 +122,8 @@ function seriesOf(id: string, { repeatsEvery: every, repeatsUntil: until }: Run)
 }
 
 /**
- * The runs that matter at `now` (epoch ms): on, to come, or over for less than four days; and the one that ended last.
- * Of a series, the occurrences for which that is so.
+ * The runs that matter at `now` (epoch ms): on, to come, or over for less than four days; and the one that ended last
+ * before that. Of a series, the occurrences for which that is so; of those to come only the next.
  */
 export function runsNear(record: TrackerRecord, now: number): readonly KnownRun[] {
   const near: KnownRun[] = []
@@ -108,15 +131,38 @@ export function runsNear(record: TrackerRecord, now: number): readonly KnownRun[
   for (const stored of storedRunsOf(record)) {
     const event = eventOf(record, stored.eventId)
     if (!event) continue
-    const spread = Math.max(0, ...(event.regions ?? []).map(({ startsAfter }) => startsAfter))
-    const lasts = event.lasts === undefined ? undefined : event.lasts + spread
-    for (const run of occurrencesOf(record, stored, occurrencesNear(stored, lasts, now))) {
-      const endsAt = run.endedAt ?? run.startsAt + (lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
+    const numbers = occurrencesNear(stored, longestOf(event, stored.repeatsEvery), now)
+    const before = lastBefore(record, stored, numbers[0], now)
+    for (const run of occurrencesOf(record, stored, [...before, ...withNext(record, stored, numbers, now)])) {
+      const endsAt = run.endedAt ?? lastEndOf(event, run)
       if (endsAt > now - NEAR_AFTER) near.push(run)
       else if (!last || endsAt > last.endsAt) last = { run, endsAt }
     }
   }
   return last ? [...near, last.run] : near
+}
+
+/** Where the next one was removed, ended ahead of its time or put forward, the one after it is next. */
+function withNext(record: TrackerRecord, stored: KnownRun, near: readonly number[], now: number): readonly number[] {
+  const numbers = [...near]
+  let last = numbers.at(-1)
+  while (last !== undefined && isBehind(record.runs[occurrenceId(stored.id, last)]?.value, now)) {
+    last += 1
+    if (occurrenceStart(stored, last) === undefined) break
+    numbers.push(last)
+  }
+  return numbers
+}
+
+function isBehind(told: Run | Deleted | undefined, now: number): boolean {
+  return told !== undefined && (isDeleted(told) || told.endedAt !== undefined || told.startsAt <= now)
+}
+
+/** The last occurrence that is over for so long that it is no longer near; none where there is no such. */
+function lastBefore(record: TrackerRecord, stored: KnownRun, firstNear: number | undefined, now: number): number[] {
+  let number = Math.min(lastStarted(stored, now), (firstNear ?? Number.POSITIVE_INFINITY) - 1)
+  while (number > 1 && record.runs[occurrenceId(stored.id, number)]) number -= 1
+  return number > 0 ? [number] : []
 }
 
 /** @returns every run that started by `now` (epoch ms), each occurrence of a series by itself */
@@ -131,7 +177,17 @@ function occurrencesOf(record: TrackerRecord, stored: KnownRun, numbers: readonl
     if (number === 1) return [stored]
     const id = occurrenceId(stored.id, number)
     const startsAt = occurrenceStart(stored, number)
-    return startsAt === undefined || record.runs[id] ? [] : [{ ...rest, id, startsAt }]
+    return startsAt === undefined || record.runs[id]
+      ? []
+      : [{ ...rest, id, startsAt, nextAt: nextStart(stored, number) }]
+  })
+}
+
+/** Whether a run of the event that nobody ended starts at the instant (epoch ms), a series by itself too. */
+export function hasRunAt(record: TrackerRecord, eventId: string, instant: number): boolean {
+  return storedRunsOf(record).some((stored) => {
+    const number = stored.eventId === eventId ? numberAt(stored, instant) : undefined
+    return number !== undefined && occurrencesOf(record, stored, [number]).some(({ endedAt }) => endedAt === undefined)
   })
 }
 
@@ -155,6 +211,11 @@ export function eventOf(record: TrackerRecord, id: string): EventDefinition | un
   const own = record.events[id]?.value
   if (own && !isDeleted(own)) return own
   return SHIPPED_EVENTS.find((event) => event.id === id)
+}
+
+/** @returns the events that ship, each as the commander changed it */
+export function shippedEventsOf(record: TrackerRecord): readonly EventDefinition[] {
+  return SHIPPED_EVENTS.map((event) => eventOf(record, event.id) ?? event)
 }
 
 /** What a commander said of a window. `toldAt` (epoch ms) is the last change of `done`; 0 where none. */

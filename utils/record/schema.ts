@@ -9,7 +9,7 @@ import * as v from 'valibot'
 import { EventDefinitionSchema, IdSchema } from '../events/schema.ts'
 import type { Run } from '../schedule/run.ts'
 import { migrate } from './migrations.ts'
-import { isPlainMark, MARK_ID, MARK_ID_LENGTH } from './plain-mark.ts'
+import { arePlainMarks, MARK_ID, MARK_ID_LENGTH } from './plain-mark.ts'
 import {
   type Commander,
   type Deleted,
@@ -51,6 +51,7 @@ const RunSchema: v.GenericSchema<unknown, Run> = v.object({
   endedAt: v.optional(InstantSchema),
   repeatsEvery: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52))),
   repeatsUntil: v.optional(InstantSchema),
+  importedUntil: v.optional(InstantSchema),
   importedStart: v.optional(InstantSchema),
 })
 
@@ -123,7 +124,7 @@ export function parseRecord(stored: unknown): ParsedRecord {
     commanders: parseEntries('commanders', raw.commanders, IdSchema, stamped(orDeleted(CommanderSchema)), problems),
     events: parseEntries('events', raw.events, IdSchema, stamped(orDeleted(EventDefinitionSchema)), problems),
     runs: parseEntries('runs', raw.runs, IdSchema, stamped(orDeleted(RunSchema)), problems),
-    marks: parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems, isPlainMark),
+    marks: arePlainMarks(raw.marks) ? raw.marks : parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems),
   }
   return { kind: 'record', record, problems }
 }
@@ -154,14 +155,12 @@ function nameUnknown(path: string, raw: object, known: readonly string[], proble
   }
 }
 
-/** @param isPlain says of an entry, without its schema, that there is nothing to name and nothing to leave out */
 function parseEntries<T>(
   path: string,
   raw: unknown,
   id: v.GenericSchema<unknown, string>,
   schema: v.GenericSchema<unknown, T>,
   problems: Problem[],
-  isPlain?: (id: string, entry: unknown) => entry is T,
 ): Record<string, T> {
   const entries: Record<string, T> = {}
   if (!isObject(raw)) {
@@ -169,9 +168,7 @@ function parseEntries<T>(
     return entries
   }
   for (const [key, entry] of Object.entries(raw)) {
-    if (isPlain?.(key, entry)) entries[key] = entry
-    else if (!v.safeParse(id, key).success)
-      problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
+    if (!v.safeParse(id, key).success) problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
     else {
       const value = parseEntry(`${path}.${key}`, entry, schema, problems)
       if (value !== undefined) entries[key] = value

@@ -8,8 +8,8 @@
  */
 
 import { millisecondsInDay } from 'date-fns/constants'
-import type { EventDefinition } from '../events/event.ts'
 import { RUN_OF_2023, SHIPPED_EVENTS } from '../events/pack.ts'
+import { longestOf } from '../schedule/longest.ts'
 import { occurrencesNear, splitOccurrenceId } from '../schedule/repeat.ts'
 import { eventOf, type KnownRun, runsNear, storedRunsOf } from './read.ts'
 import { EMPTY_RECORD, type TrackerRecord } from './record.ts'
@@ -80,9 +80,7 @@ interface NearRuns {
 }
 
 function nearRuns(record: TrackerRecord, series: NearSeries, now: number): NearRuns {
-  // An occurrence of a series may be the run that ended last, but not for long: then it is a single run again.
-  const singles = Object.entries(record.runs).filter(([, { value }]) => !('repeatsEvery' in value))
-  const all = distinct([...runsNear(record, now), ...runsNear({ ...record, runs: Object.fromEntries(singles) }, now)])
+  const all = runsNear(record, now)
   const repeating = new Set([...series.keys()].map(familyOf))
   const isFar = ({ id, startsAt, endedAt }: KnownRun): boolean =>
     startsAt > now + NEAR_BEFORE && endedAt === undefined && !repeating.has(familyOf(id))
@@ -93,23 +91,14 @@ function nearRuns(record: TrackerRecord, series: NearSeries, now: number): NearR
   return { all, kept, dueAt: next && far.length > 1 ? next.startsAt - NEAR_BEFORE : undefined }
 }
 
-function distinct(runs: readonly KnownRun[]): KnownRun[] {
-  return [...new Map(runs.map((run) => [run.id, run])).values()]
-}
-
 function firstNearNumbers(record: TrackerRecord, now: number): NearSeries {
   const numbers = new Map<string, number>()
   for (const run of storedRunsOf(record)) {
     const event = run.repeatsEvery === undefined ? undefined : eventOf(record, run.eventId)
-    const [first] = event ? occurrencesNear(run, longestOf(event), now) : []
+    const [first] = event ? occurrencesNear(run, longestOf(event, run.repeatsEvery), now) : []
     if (first !== undefined) numbers.set(run.id, first)
   }
   return numbers
-}
-
-/** Minutes until it is over in the last of its regions; undefined where nobody knows. */
-function longestOf({ lasts, regions = [] }: EventDefinition): number | undefined {
-  return lasts === undefined ? undefined : lasts + Math.max(0, ...regions.map(({ startsAfter }) => startsAfter))
 }
 
 /** Whether a run is an occurrence that is near or will be; its number from the first that is near. */

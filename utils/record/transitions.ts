@@ -8,7 +8,7 @@
 import type { EventDefinition } from '../events/event.ts'
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
-import { chosenCommanderOf, commandersOf, runOf, storedRunsOf } from './read.ts'
+import { chosenCommanderOf, commandersOf, hasRunAt, runOf } from './read.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
@@ -39,13 +39,9 @@ export function changeCommander(id: string, change: Partial<Commander>): Transit
       ...DEFAULT_COMMANDER,
       id,
     }
-    return {
-      ...record,
-      commanders: {
-        ...record.commanders,
-        [id]: stampOver(record.commanders[id], given({ ...known, ...change }) as Commander, stamp),
-      },
-    }
+    const { addedAt, archivedAt, ...rest } = { ...known, ...change }
+    const value = { ...given(rest), ...readable({ addedAt, archivedAt }) } as Commander
+    return { ...record, commanders: { ...record.commanders, [id]: stampOver(record.commanders[id], value, stamp) } }
   }
 }
 
@@ -63,7 +59,7 @@ export function putCommander(id: string, commander: Commander): Transition {
     const before: TrackerRecord['commanders'] = isFirst ? first : record.commanders
     const { name, server, level, region, role, missionOpen, archived, addedAt, archivedAt } = commander
     const known = { name, server, level, region, role, missionOpen, archived }
-    const value: Commander = { ...known, ...given({ addedAt, archivedAt }) }
+    const value: Commander = { ...known, ...readable({ addedAt, archivedAt }) }
     return { ...record, commanders: { ...before, [id]: stampOver(before[id], value, stamp) } }
   }
 }
@@ -110,8 +106,8 @@ export function removeEvent(id: string): Transition {
 /** Puts a run, whatever stood under its id: also the undo of `removeRun`. */
 export function putRun(id: string, told: Run): Transition {
   const { eventId, startsAt, startAssumed } = told
-  const { endedAt, repeatsEvery, repeatsUntil, importedStart } = told
-  const optional = given({ endedAt, repeatsEvery, repeatsUntil, importedStart })
+  const { endedAt, repeatsEvery, repeatsUntil, importedUntil, importedStart } = told
+  const optional = { ...given({ repeatsEvery }), ...readable({ endedAt, repeatsUntil, importedUntil, importedStart }) }
   const run: Run = { eventId, startsAt, startAssumed, ...optional }
   return (record, stamp) => ({
     ...record,
@@ -119,14 +115,12 @@ export function putRun(id: string, told: Run): Transition {
   })
 }
 
-/** Starts to track a run. The second click of a double click finds it there already and changes nothing. */
+/**
+ * Starts to track a run, unless one of the event starts at that instant: the second click of a double click finds it
+ * there already, and so does a click on what a series reaches by itself.
+ */
 export function addRun(id: string, run: Run): Transition {
-  return (record, stamp) => {
-    const isThere = storedRunsOf(record).some(
-      ({ eventId, startsAt, endedAt }) => eventId === run.eventId && startsAt === run.startsAt && endedAt === undefined,
-    )
-    return isThere ? record : putRun(id, run)(record, stamp)
-  }
+  return (record, stamp) => (hasRunAt(record, run.eventId, run.startsAt) ? record : putRun(id, run)(record, stamp))
 }
 
 /**
@@ -136,7 +130,8 @@ export function addRun(id: string, run: Run): Transition {
 export function changeRun(id: string, change: Partial<Omit<Run, 'eventId'>>): Transition {
   return (record, stamp) => {
     const run = runOf(record, id)
-    return run && record.runs[splitOccurrenceId(id).seriesId]
+    // A run of a file may have an id that only looks like that of an occurrence.
+    return run && (record.runs[id] ?? record.runs[splitOccurrenceId(id).seriesId])
       ? putRun(id, { ...run, ...change })(record, stamp)
       : record
   }
@@ -180,6 +175,12 @@ function changeMark(
 /** The fields that are given: Chromium would store an undefined one as null. */
 function given<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+/** As `given`, of instants: what a clock that says 1970 gave could not be read again. */
+function readable<T extends { readonly [field: string]: number | undefined }>(instants: T): Partial<T> {
+  const known = Object.entries(given(instants)).map(([field, at]) => [field, readableInstant(at as number)])
+  return Object.fromEntries(known) as Partial<T>
 }
 
 /** A change must win over what it changes even where the clock went back in between. */

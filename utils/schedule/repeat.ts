@@ -8,8 +8,8 @@
 import { millisecondsInDay, millisecondsInMinute, millisecondsInWeek } from 'date-fns/constants'
 import type { Run } from './run.ts'
 
-/** How long an occurrence that is over is still near, in ms: its result may be told for three days. */
-const NEAR_AFTER = 4 * millisecondsInDay
+/** How long a run that is over is still near, in ms: its result may be told for three days. */
+export const NEAR_AFTER = 4 * millisecondsInDay
 
 /** The start (epoch ms) of occurrence `number`, from 1, of a series; undefined where the series does not reach it. */
 export function occurrenceStart(series: Run, number: number): number | undefined {
@@ -17,6 +17,27 @@ export function occurrenceStart(series: Run, number: number): number | undefined
   if (series.repeatsEvery === undefined) return undefined
   const startsAt = series.startsAt + (number - 1) * series.repeatsEvery * millisecondsInWeek
   return startsAt < (series.repeatsUntil ?? Number.POSITIVE_INFINITY) ? startsAt : undefined
+}
+
+/** When the occurrence after `number` starts, or would if the series went on (epoch ms); undefined of what comes once. */
+export function nextStart({ startsAt, repeatsEvery }: Run, number: number): number | undefined {
+  return repeatsEvery === undefined ? undefined : startsAt + number * repeatsEvery * millisecondsInWeek
+}
+
+/** The number of the occurrence that starts at an instant (epoch ms) by itself; undefined where none does. */
+export function numberAt(series: Run, instant: number): number | undefined {
+  const interval = (series.repeatsEvery ?? Number.POSITIVE_INFINITY) * millisecondsInWeek
+  const number = instant === series.startsAt ? 1 : (instant - series.startsAt) / interval + 1
+  return Number.isInteger(number) && number > 0 && occurrenceStart(series, number) === instant ? number : undefined
+}
+
+/** The number of the last occurrence that started by `now` (epoch ms); 0 where none did. */
+export function lastStarted({ startsAt, repeatsEvery, repeatsUntil }: Run, now: number): number {
+  if (startsAt > now) return 0
+  if (repeatsEvery === undefined) return 1
+  const interval = repeatsEvery * millisecondsInWeek
+  const reached = Math.ceil(((repeatsUntil ?? Number.POSITIVE_INFINITY) - startsAt) / interval)
+  return Math.max(1, Math.min(Math.floor((now - startsAt) / interval) + 1, reached))
 }
 
 /**
@@ -39,9 +60,7 @@ export function occurrencesNear(series: Run, lasts: number | undefined, now: num
 
 /** All occurrences (numbers from 1) that started by `now` (epoch ms). */
 export function occurrencesUntil(series: Run, now: number): readonly number[] {
-  if (series.repeatsEvery === undefined) return series.startsAt <= now ? [1] : []
-  const last = Math.floor((now - series.startsAt) / (series.repeatsEvery * millisecondsInWeek)) + 1
-  return numbers(1, last).filter((number) => occurrenceStart(series, number) !== undefined)
+  return numbers(1, lastStarted(series, now))
 }
 
 /** The id of an occurrence: marks are kept under it. @example occurrenceId('run', 3) // 'run#3' */

@@ -7,7 +7,7 @@
 
 import { millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition, LevelBracket, Region, RelatedEvent } from '../events/event.ts'
-import type { Run } from './run.ts'
+import type { Occurrence, Run } from './run.ts'
 
 /** A related event inside a run. */
 export interface Window {
@@ -42,7 +42,10 @@ export interface Schedule {
   readonly event: EventDefinition
   /** Epoch ms. */
   readonly startsAt: number
-  /** Epoch ms, exclusive: when the run ends by its definition; Infinity where nobody knows. */
+  /**
+   * Epoch ms, exclusive: when the run ends by its definition; Infinity where nobody knows. One of a series whose end
+   * nobody knows is over when the next one starts.
+   */
   readonly endsAt: number
   /** Epoch ms at which the tracker stops following it: `endsAt`, or earlier where the commander ended it. */
   readonly closesAt: number
@@ -72,13 +75,13 @@ export type WindowPhase = 'upcoming' | 'open' | 'over'
  * scheduleOf(DEFENDER_OF_PEACE, { eventId: 'defender-of-peace', startsAt: Date.UTC(2023, 10, 13, 16), startAssumed: true })
  *   .windows[4].endsAt // Date.UTC(2023, 10, 18, 16)
  */
-export function scheduleOf(event: EventDefinition, run: Run, audience: Audience = EVERYBODY): Schedule {
+export function scheduleOf(event: EventDefinition, run: Occurrence, audience: Audience = EVERYBODY): Schedule {
   const regions: readonly (Region | undefined)[] = event.regions?.length ? event.regions : [undefined]
   const own = regions.filter((region) => isInRegion(region, audience))
   // Where the event is in no region of the audience, it is told when it would be.
   const shown = (own.length > 0 ? own : regions).map((region) => region?.startsAfter ?? 0)
   const startsAt = run.startsAt + Math.min(...shown) * millisecondsInMinute
-  const endsAt = endOf(event, run, Math.max(...shown))
+  const endsAt = Math.min(endOf(event, run, Math.max(...shown)), nextStart(event, run, Math.min(...shown)))
   const windows: Window[] = []
   const hidden: HiddenWindow[] = []
   for (const window of windowsOf(event, run, regions)) {
@@ -155,7 +158,13 @@ function endOf({ lasts }: EventDefinition, { startsAt }: Run, after: number): nu
   return lasts === undefined ? Number.POSITIVE_INFINITY : startsAt + (after + lasts) * millisecondsInMinute
 }
 
-function byStart(a: Window, b: Window): number {
+/** When the next one of a series starts, where that is all that is known of the end of this one; else Infinity. */
+function nextStart({ lasts }: EventDefinition, { nextAt }: Occurrence, after: number): number {
+  return lasts === undefined && nextAt !== undefined ? nextAt + after * millisecondsInMinute : Number.POSITIVE_INFINITY
+}
+
+/** The order in which windows are told: by start, then by end. */
+export function byStart(a: Window, b: Window): number {
   // Infinity − Infinity is NaN, which is no order.
   return a.startsAt - b.startsAt || (a.endsAt === b.endsAt ? 0 : a.endsAt - b.endsAt)
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
+import { millisecondsInDay, millisecondsInMinute, minutesInDay, minutesInHour } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
 import type { Parsed } from '../time/wall-time.ts'
 import { parseDate, parseTime } from '../time/wall-time.ts'
@@ -12,6 +12,44 @@ import { instantOf, isInGap, offsetMinutesAt } from '../time/zone.ts'
 
 /** A start further away than this is a slip of the keyboard, in ms. */
 const FURTHEST_AHEAD = 366 * millisecondsInDay
+
+/** The hour (minutes after midnight UTC) at which nearly all of the game's events start, for one that has none. */
+export const USUAL_START = 16 * minutesInHour
+
+/** How the start of a run is spoken of in a region. */
+export interface RegionalStart {
+  /** The event with the hours and the length that it has there. */
+  readonly local: EventDefinition
+  /** How long after the run's own start it starts there, in ms. */
+  readonly delay: number
+}
+
+/**
+ * A run has one start, and a region may begin later: what a commander reads and types is the hour of their game.
+ *
+ * @param region its id; for an empty one, or one that the event does not know, the region that starts first
+ * @example
+ * const { local, delay } = regionalStart(INCURSIONS, 'apac') // 15 hours after the EU
+ * const { latest } = proposedStarts(local, now) // the hour in APAC
+ * const startsAt = latest - delay // of the run
+ */
+export function regionalStart(event: EventDefinition, region: string): RegionalStart {
+  const delays = (event.regions ?? []).map(({ startsAfter }) => startsAfter)
+  const own = event.regions?.find(({ id }) => id === region)?.startsAfter
+  const first = own ?? Math.min(...delays, Number.POSITIVE_INFINITY)
+  const later = Number.isFinite(first) ? first : 0
+  // In all regions together it lasts until the last of them is over.
+  const spread = own === undefined ? Math.max(later, ...delays) - later : 0
+  return {
+    local: {
+      ...event,
+      regions: undefined,
+      assumedStart: ((event.assumedStart ?? USUAL_START) + later) % minutesInDay,
+      lasts: event.lasts === undefined ? undefined : event.lasts + spread,
+    },
+    delay: later * millisecondsInMinute,
+  }
+}
 
 /**
  * The starts next to `now` at the event's assumed hour (UTC), both in epoch ms: `latest` ≤ now < `next`.
@@ -21,7 +59,7 @@ const FURTHEST_AHEAD = 366 * millisecondsInDay
  *   // { latest: Date.UTC(2026, 10, 21, 16), next: Date.UTC(2026, 10, 22, 16) }
  */
 export function proposedStarts(event: EventDefinition, now: number): { latest: number; next: number } {
-  const hour = (event.assumedStart ?? 0) * millisecondsInMinute
+  const hour = (event.assumedStart ?? USUAL_START) * millisecondsInMinute
   const latest = Math.floor((now - hour) / millisecondsInDay) * millisecondsInDay + hour
   return { latest, next: latest + millisecondsInDay }
 }

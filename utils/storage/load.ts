@@ -37,6 +37,11 @@ export interface Loaded {
   readonly error?: string | undefined
 }
 
+const { record: nearKey, shelf: shelfKey } = STORAGE_KEYS
+/** A page loads again after each change of anything, and what is large has seldom changed. */
+const parseNear = lastText(parsePart)
+const parseRest = lastText(parseShelf)
+
 /**
  * What popup and background need: of the record what is near.
  *
@@ -46,14 +51,15 @@ export interface Loaded {
 export function load(stored?: Promise<Stored>): Promise<Loaded> {
   return loadFrom(
     () => stored ?? readStored(),
-    (raw) => parsePart(raw[STORAGE_KEYS.record]),
+    ({ [nearKey]: near }) => parseNear(near),
   )
 }
 
 /** As `load`, with the whole record: it costs what the commander ever told. */
 export function loadWhole(): Promise<Loaded> {
-  const { record, shelf } = STORAGE_KEYS
-  return loadFrom(readStoredWhole, (raw) => parseWhole(parsePart(raw[record]), parseShelf(raw[shelf])))
+  return loadFrom(readStoredWhole, ({ [nearKey]: near, [shelfKey]: shelf }) =>
+    parseWhole(parseNear(near), parseRest(shelf)),
+  )
 }
 
 async function loadFrom(read: () => Promise<Stored>, parse: (stored: Stored) => ParsedRecord): Promise<Loaded> {
@@ -94,4 +100,14 @@ const LabelsSchema: v.GenericSchema<unknown, Labels> = v.object({
 function parseLabels(raw: unknown): Labels | undefined {
   const result = v.safeParse(LabelsSchema, raw)
   return result.success ? result.output : undefined
+}
+
+/** Gives the last answer again where it is asked of the same text again. */
+function lastText<T>(parse: (stored: unknown) => T): (stored: unknown) => T {
+  let last: { readonly stored: unknown; readonly parsed: T } | undefined
+  return (stored) => {
+    if (typeof stored !== 'string') return parse(stored)
+    if (last?.stored !== stored) last = { stored, parsed: parse(stored) }
+    return last.parsed
+  }
 }

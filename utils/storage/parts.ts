@@ -8,15 +8,17 @@
 import { merge } from '../record/merge.ts'
 import { EMPTY_RECORD } from '../record/record.ts'
 import { type ParsedRecord, parseRecord } from '../record/schema.ts'
+import { fromStored } from './part-text.ts'
 
 /** A part that was never stored is an empty one. */
-export function parsePart(raw: unknown): ParsedRecord {
-  return raw === undefined ? { kind: 'record', record: EMPTY_RECORD, problems: [] } : parseRecord(raw)
+export function parsePart(stored: unknown): ParsedRecord {
+  if (stored === undefined) return { kind: 'record', record: EMPTY_RECORD, problems: [] }
+  return parseRecord(fromStored(stored))
 }
 
 /** As `parsePart`; of a shelf that is no record the problem says so: the near part goes on without it. */
-export function parseShelf(raw: unknown): ParsedRecord {
-  const parsed = parsePart(raw)
+export function parseShelf(stored: unknown): ParsedRecord {
+  const parsed = parsePart(stored)
   if (parsed.kind !== 'unreadable') return parsed
   const problems = parsed.problems.map(({ path, message }) => ({ path: path ? `shelf.${path}` : 'shelf', message }))
   return { kind: 'record', record: EMPTY_RECORD, problems }

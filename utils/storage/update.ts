@@ -9,16 +9,18 @@
 
 import { browser } from 'wxt/browser'
 import { merge } from '../record/merge.ts'
-import { EMPTY_RECORD, RECORD_VERSION, type TrackerRecord } from '../record/record.ts'
+import { EMPTY_RECORD, type TrackerRecord } from '../record/record.ts'
 import type { ParsedRecord } from '../record/schema.ts'
 import { shelve, staysNear } from '../record/shelve.ts'
 import type { Transition } from '../record/transitions.ts'
 import { STORAGE_KEYS } from './keys.ts'
+import type { Loaded } from './load.ts'
 import { withLock } from './lock.ts'
+import { isInForm, toStored } from './part-text.ts'
 import { parsePart, parseShelf } from './parts.ts'
 import type { Stored } from './read-stored.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
-import { parseShelved } from './shelved.ts'
+import { parseShelved, type Shelved } from './shelved.ts'
 
 /** The record was written by a later version of the extension and must not be changed by this one. */
 export class NewerRecordError extends Error {
@@ -50,10 +52,12 @@ export function updateWhole(transition: Transition): Promise<TrackerRecord> {
 /**
  * Divides what is stored as it is to be at `now` (epoch ms); sets aside what cannot be read.
  *
+ * @returns what is near, and until when
  * @throws as `update`
  */
-export async function reshelve(now: number): Promise<void> {
-  await withLock('record', () => changeWhole((record) => record, now))
+export async function reshelve(now: number): Promise<Pick<Loaded, 'record' | 'shelved'>> {
+  const { near, shelved } = await withLock('record', () => changeWhole((record) => record, now))
+  return { record: near, shelved }
 }
 
 /** Sets aside what is stored but cannot be read. Does nothing where all is well. */
@@ -73,16 +77,20 @@ async function changeNear(transition: Transition): Promise<TrackerRecord | undef
   const device = deviceOf(stored)
   const after = transition(near.record, { at: now, by: device })
   if (!staysNear(near.record, after, now)) return undefined
-  await browser.storage.local.set({ [nearKey]: after, [deviceKey]: device })
+  await browser.storage.local.set({ [nearKey]: toStored(after), [deviceKey]: device })
   return after
 }
 
+interface Changed {
+  readonly whole: TrackerRecord
+  readonly near: TrackerRecord
+  /** Absent where nothing was written. */
+  readonly shelved?: Shelved
+}
+
 /** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
-async function changeWhole(
-  transition: Transition,
-  shelvingAt?: number,
-): Promise<{ readonly whole: TrackerRecord; readonly near: TrackerRecord }> {
-  const stored: Stored = await browser.storage.local.get([nearKey, shelfKey, shelvedKey, deviceKey])
+async function changeWhole(transition: Transition, shelvingAt?: number): Promise<Changed> {
+  const stored: Stored = await browser.storage.local.get([nearKey, shelfKey, deviceKey])
   const now = Date.now()
   const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
   const [near, shelf] = parts.map(recordOf) as [TrackerRecord, TrackerRecord]
@@ -90,17 +98,18 @@ async function changeWhole(
   const before = merge(near, shelf)
   const whole = transition(before, { at: now, by: device })
   const found = [...unreadableIn(stored[nearKey], parts[0]), ...unreadableIn(stored[shelfKey], parts[1])]
-  if (whole === before && found.length === 0 && shelvingAt === undefined) return { whole, near }
   const at = shelvingAt ?? now
+  if (whole === before && found.length === 0 && shelvingAt === undefined) return { whole, near }
   const divided = shelve(whole, at)
+  const shelved: Shelved = { at, ...(divided.dueAt !== undefined && { dueAt: divided.dueAt }) }
   const writes: Record<string, unknown> = await withSetAside(found, now)
   // What is there already is not written again: it may be large, and every page is told of it.
-  if (!isStored(divided.near, parts[0], stored[nearKey])) writes[nearKey] = divided.near
-  if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = divided.shelf
-  writes[shelvedKey] = { at, ...(divided.dueAt !== undefined && { dueAt: divided.dueAt }) }
+  if (!isStored(divided.near, parts[0], stored[nearKey])) writes[nearKey] = toStored(divided.near)
+  if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = toStored(divided.shelf)
+  writes[shelvedKey] = shelved
   if (stored[deviceKey] !== device) writes[deviceKey] = device
   await browser.storage.local.set(writes)
-  return { whole, near: divided.near }
+  return { whole, near: divided.near, shelved }
 }
 
 /** @throws NewerRecordError */
@@ -114,10 +123,9 @@ function unreadableIn(raw: unknown, parsed: ParsedRecord): readonly Unreadable[]
   return [{ raw, whole: parsed.kind === 'unreadable', problems: parsed.problems }]
 }
 
-/** Whether a part is stored as it should be: what was read from `raw` has the same entries and is all there was. */
-function isStored(part: TrackerRecord, read: ParsedRecord, raw: unknown): boolean {
-  if (read.kind !== 'record' || read.problems.length > 0) return false
-  if (raw !== undefined && (raw as TrackerRecord).version !== RECORD_VERSION) return false
+/** Whether a part is stored as it should be: what was read from it has the same entries and is all there was. */
+function isStored(part: TrackerRecord, read: ParsedRecord, stored: unknown): boolean {
+  if (read.kind !== 'record' || read.problems.length > 0 || !isInForm(stored, part)) return false
   const { record } = read
   return (['settings', 'commanders', 'events', 'runs', 'marks'] as const).every((room) =>
     isSame(part[room], record[room]),

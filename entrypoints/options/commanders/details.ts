@@ -1,6 +1,6 @@
+import { regionName } from '../../../components/regions.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import type { Commander, Role, TrackerRecord } from '../../../utils/record/record.ts'
-import { regionName } from './regions.ts'
 
 /**
  * What is told of a commander, in a line. What is not told is left out, but for the side.

@@ -1,7 +1,7 @@
 import { Field } from '../../../components/form/field.tsx'
+import { regionName, regionsOf } from '../../../components/regions.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
-import { regionName, regionsOf } from './regions.ts'
 
 export interface RegionFieldProps {
   readonly record: TrackerRecord

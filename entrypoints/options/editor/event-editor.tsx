@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { newId } from '../../../utils/storage/update.ts'
+import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import { useSave } from '../save.tsx'
 import { EventBasics } from './event-basics.tsx'
@@ -27,7 +28,7 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
   const save = useSave()
   const titleId = useId()
   const form = useRef<HTMLFormElement>(null)
-  const editor = useEditor(initial, form)
+  const editor = useEditor(initial, form, page.record)
   const [chance] = useState(newId)
   const [isAsking, setAsking] = useState(false)
   const isSaving = useRef(false)
@@ -45,7 +46,7 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
     if (isSaved) onSaved()
   }
   const { level, region } = page.view.commander
-  const run = page.view.runs.find(({ schedule, status }) => schedule.event.id === before?.id && status !== 'ended')
+  const run = nearRunOf(page.view, before?.id)
   return (
     <FormContext.Provider value={editor}>
       <form

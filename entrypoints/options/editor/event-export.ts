@@ -8,8 +8,8 @@ import { saveFile } from '../../../components/save-file.ts'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { writePack } from '../../../utils/packs/write-pack.ts'
 
+export { type EventTextRequest, eventText } from './chat-text.ts'
 export { copyText } from './copy-text.ts'
-export { type EventTextRequest, eventText } from './event-text.ts'
 
 /**
  * Saves an event as a pack file that the tracker of another commander can import.

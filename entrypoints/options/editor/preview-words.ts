@@ -10,20 +10,14 @@ import { language, message, plural } from '../../../utils/i18n/messages.ts'
 import type { Audience } from '../../../utils/schedule/schedule.ts'
 import { countdown } from '../../../utils/time/countdown.ts'
 import { type InstantLabel, labelsFor } from '../../../utils/time/labels.ts'
-import type { Preview, PreviewRow } from './preview-rows.ts'
+import type { PreviewRow } from './preview-rows.ts'
 
 /** Labels by instant (epoch ms). */
 export type PreviewLabels = Readonly<Record<number, InstantLabel>>
 
-/** The dates and hours of a preview, asked for at once. */
-export function previewLabels({ rows, schedule, from }: Preview, timeZone: string, now: number): PreviewLabels {
-  const instants = [
-    from,
-    schedule.startsAt,
-    schedule.endsAt,
-    ...rows.flatMap(({ window }) => [window.startsAt, window.endsAt]),
-  ]
-  const known = instants.filter(Number.isFinite)
+/** The dates and hours of the rows that are drawn, asked for at once. */
+export function previewLabels(rows: readonly PreviewRow[], timeZone: string, now: number): PreviewLabels {
+  const known = rows.flatMap(({ window }) => [window.startsAt, window.endsAt]).filter(Number.isFinite)
   return labelsFor({ instants: known, timeZone, locale: language(), now }).byInstant
 }
 

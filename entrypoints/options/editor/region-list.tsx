@@ -1,4 +1,4 @@
-import { message } from '../../../utils/i18n/messages.ts'
+import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { RegionDraft } from '../../../utils/packs/draft.ts'
 import { changed, inserted, without } from '../../../utils/packs/draft-edit.ts'
 import { EntryRow } from './entry-row.tsx'
@@ -7,12 +7,14 @@ import { RemovalBar } from './removal-bar.tsx'
 
 /** The parts of the world in which the event starts at an hour of its own. */
 export function RegionList() {
-  const { draft, change, newKey, focusAfter } = useForm()
+  const { draft, initial, marksIn, change, newKey, focusAfter } = useForm()
   const add = () => {
     const region: RegionDraft = { key: newKey(), id: undefined, name: '', after: '0' }
     change((before) => ({ ...before, regions: [...before.regions, region] }))
     focusAfter(`[data-field="region-${draft.regions.length}-name"]`)
   }
+  const isNew = initial && !initial.regions?.length && draft.regions.length > 0
+  const hidden = isNew ? marksIn(initial).kept : 0
   return (
     <fieldset class="editor-group" data-regions>
       <legend class="editor-group-title">{message('options_editor_regions')}</legend>
@@ -20,6 +22,9 @@ export function RegionList() {
       {draft.regions.map((region, index) => (
         <RegionFields key={region.key} region={region} index={index} />
       ))}
+      <div role="status" data-regions-marks={hidden}>
+        {hidden > 0 ? <p class="callout">{plural('options_editor_regions_marks', hidden)}</p> : null}
+      </div>
       <RemovalBar place="regions" />
       <button type="button" class="button editor-add" data-action="add-region" onClick={add}>
         {message('options_editor_region_add')}

@@ -1,4 +1,4 @@
-import { message } from '../../../utils/i18n/messages.ts'
+import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { RelatedDraft } from '../../../utils/packs/draft.ts'
 import { duplicateRelated, inserted, moveRelated, without } from '../../../utils/packs/draft-edit.ts'
 import { useForm } from './form-context.ts'
@@ -12,7 +12,7 @@ export interface RelatedActionsProps {
 
 /** What can be done with a related event as a whole. */
 export function RelatedActions({ related, index }: RelatedActionsProps) {
-  const { draft, change, remove, newKey, focusAfter, say } = useForm()
+  const { draft, initial, marksIn, change, remove, newKey, focusAfter, say } = useForm()
   const name = relatedName(related, index)
   const last = draft.related.length - 1
   const move = (by: -1 | 1) => {
@@ -27,13 +27,23 @@ export function RelatedActions({ related, index }: RelatedActionsProps) {
     change((before) => duplicateRelated(before, index, newKey))
     focusAfter(`[data-field="related-${index + 1}-name"]`)
   }
-  const takeAway = () =>
+  const marksOnIt = () => {
+    if (!initial || related.id === undefined) return 0
+    const relatedEvents = initial.relatedEvents.filter(({ id }) => id !== related.id)
+    return marksIn(initial).kept - marksIn({ ...initial, relatedEvents }).kept
+  }
+  const takeAway = () => {
+    const marks = marksOnIt()
     remove((before) => ({ ...before, days: undefined, related: without(before.related, related.key) }), {
       place: 'related',
-      text: message('options_editor_related_removed', name),
+      text:
+        marks > 0
+          ? plural('options_editor_related_removed_marks', marks, name)
+          : message('options_editor_related_removed', name),
       restore: (before) => ({ ...before, days: undefined, related: inserted(before.related, index, related) }),
       focus: `[data-field="related-${index}-name"]`,
     })
+  }
   return (
     <div class="row-actions">
       <button type="button" class="button is-quiet" data-action="duplicate-related" onClick={duplicate}>

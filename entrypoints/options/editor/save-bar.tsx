@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { message, plural } from '../../../utils/i18n/messages.ts'
 import { isDayByDay } from '../../../utils/packs/draft-edit.ts'
+import { fieldProblemText } from './field-problem-text.ts'
 import { useForm } from './form-context.ts'
-import { problemText } from './problem-text.ts'
 
 export interface SaveBarProps {
   /** Cancel was pressed, and something would be lost. */
@@ -31,7 +31,7 @@ export function SaveBar({ isAsking, onCancel, onKeep, onDiscard }: SaveBarProps)
         {judged
           ? homeless.map((problem) => (
               <p class="field-error" key={problem.rule}>
-                {problemText(problem)}
+                {fieldProblemText(problem)}
               </p>
             ))
           : null}

@@ -31,8 +31,8 @@ export function SchedulePreview({ page, event, startsAt, audience }: SchedulePre
   const { timeZone } = page.zone
   const start = startsAt ?? proposedStarts(event, now).next
   const preview = previewOf(event, start, audience)
-  const labels = previewLabels(preview, timeZone, now)
   const rows = isWhole ? preview.rows : preview.rows.slice(0, SHOWN_AT_ONCE)
+  const labels = previewLabels(rows, timeZone, now)
   const when = instantText(preview.schedule.startsAt, timeZone, now)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set is for fields, and disabled with the page's.

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { draftOf, type EventDraft, NEW_DRAFT, type NewKey } from '../../../utils/packs/draft.ts'
 import { type DraftProblem, type DraftReading, readDraft } from '../../../utils/packs/draft-read.ts'
+import { type MarkCount, markCounter } from '../../../utils/record/import-marks.ts'
+import type { TrackerRecord } from '../../../utils/record/record.ts'
 import { newId } from '../../../utils/storage/update.ts'
 
 export type ChangeDraft = (draft: EventDraft) => EventDraft
@@ -34,15 +36,23 @@ export interface Editor {
   readonly undo: () => void
   /** Puts the focus where it belongs once a change is drawn: what had it is gone or moved. */
   readonly focusAfter: (selector: string) => void
+  /** How many of the commander's marks and notes another version of the event would show. */
+  readonly marksIn: (event: EventDefinition) => MarkCount
   /** Told to a screen reader. */
   readonly said: string
   readonly say: (text: string) => void
 }
 
-/** An event while it is typed. Nothing is stored until it is saved. */
+/**
+ * An event while it is typed. Nothing is stored until it is saved.
+ *
+ * @param root the form
+ * @param record with the marks that a change may hide
+ */
 export function useEditor(
   initial: EventDefinition | undefined,
   root: { readonly current: HTMLElement | null },
+  record: TrackerRecord,
 ): Editor & { readonly judge: () => void; readonly isChanged: () => boolean } {
   const [first] = useState(() => (initial ? draftOf(initial, newId) : NEW_DRAFT))
   const [before] = useState(initial)
@@ -52,6 +62,7 @@ export function useEditor(
   const [said, say] = useState('')
   const wanted = useRef<string | undefined>(undefined)
   const reading = useMemo(() => readDraft(draft, before), [draft, before])
+  const marksIn = useMemo(() => markCounter(record), [record])
   const newest = useRef(draft)
   newest.current = draft
 
@@ -89,6 +100,7 @@ export function useEditor(
       setRemovals((all) => all.slice(0, -1))
     },
     focusAfter,
+    marksIn,
     said,
     say,
   }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { PackRule } from '../../../utils/packs/problem.ts'
+import { fieldProblemText } from './field-problem-text.ts'
 import { useForm } from './form-context.ts'
-import { problemText } from './problem-text.ts'
 
 /** Broken by every form that is still empty: told only where a field was left. */
 const OF_EMPTY_FIELDS: readonly PackRule[] = ['text-empty', 'missing', 'nothing-to-track']
@@ -23,7 +23,7 @@ export function useErrors(): Errors {
       const problem = problemAt(field)
       if (!problem) return undefined
       const isTold = judged || left.includes(partOf(field)) || !OF_EMPTY_FIELDS.includes(problem.rule)
-      return isTold ? problemText(problem) : undefined
+      return isTold ? fieldProblemText(problem) : undefined
     },
     onLeave: (field, { relatedTarget }) => {
       // A message that appears moves the button that is just being pressed, and the click misses it.

@@ -2,6 +2,7 @@ import { message } from '../../../utils/i18n/messages.ts'
 import { type Schedule, scheduleOf } from '../../../utils/schedule/schedule.ts'
 import { CopyTextButton } from '../editor/copy-text-button.tsx'
 import { eventText, exportPack } from '../editor/event-export.ts'
+import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import type { KnownEvent } from './known-events.ts'
 import { startProposal } from './start-proposal.ts'
@@ -46,7 +47,8 @@ export function EventActions({ page, known, onEdit, onRemove }: EventActionsProp
 
 /** The run that is on or next, else an example; for all levels: others read it. */
 function toldSchedule({ event, tracked }: KnownEvent, { now, view }: Page): Schedule {
-  const near = view.runs.find(({ schedule, status }) => schedule.event.id === event.id && status !== 'ended')
-  const run = near?.run ?? tracked[0] ?? { eventId: event.id, startsAt: startProposal(event, now), startAssumed: true }
+  const near = nearRunOf(view, event.id)
+  const run = near?.run ??
+    tracked[0] ?? { eventId: event.id, startsAt: startProposal(event, '', now), startAssumed: true }
   return scheduleOf(event, run, { level: null, region: view.commander.region })
 }

@@ -4,18 +4,20 @@ import { message } from '../../../utils/i18n/messages.ts'
 import { EventEditor } from '../editor/event-editor.tsx'
 import type { Page } from '../page.ts'
 import { EventActions } from './event-actions.tsx'
-import { sourceText, trackedText } from './event-text.ts'
+import { sourceText, trackedText } from './event-words.ts'
 import type { KnownEvent } from './known-events.ts'
 import { shapeText } from './shape-text.ts'
 import { TrackForm } from './track-form.tsx'
+import type { Part } from './use-open-rows.ts'
 
 export interface EventRowProps {
   readonly page: Page
   readonly known: KnownEvent
+  /** What is open in it. */
+  readonly part: Part | undefined
+  readonly onPart: (part: Part | undefined) => void
   readonly onRemove: () => void
 }
-
-type Part = 'track' | 'edit'
 
 /** Where the focus goes when a part is closed: to the button that opened it. */
 const OPENERS: Readonly<Record<Part, string>> = {
@@ -24,10 +26,9 @@ const OPENERS: Readonly<Record<Part, string>> = {
 }
 
 /** An event of the list; its start or its definition is asked for where it stands. */
-export function EventRow({ page, known, onRemove }: EventRowProps) {
+export function EventRow({ page, known, part, onPart, onRemove }: EventRowProps) {
   const { event, tracked } = known
   const id = useId()
-  const [part, setPart] = useState<Part | undefined>(undefined)
   const [isMore, setMore] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const before = useRef<Part | undefined>(undefined)
@@ -35,7 +36,7 @@ export function EventRow({ page, known, onRemove }: EventRowProps) {
     if (!part && before.current) row.current?.querySelector<HTMLElement>(OPENERS[before.current])?.focus()
     before.current = part
   }, [part])
-  const close = () => setPart(undefined)
+  const close = () => onPart(undefined)
 
   if (part === 'edit') {
     return (
@@ -71,7 +72,7 @@ export function EventRow({ page, known, onRemove }: EventRowProps) {
                 tracked.length > 0 ? 'options_library_track_again_named' : 'options_library_track_named',
                 event.name,
               )}
-              onClick={() => setPart('track')}
+              onClick={() => onPart('track')}
             >
               {message(tracked.length > 0 ? 'options_library_track_again' : 'options_library_track')}
             </button>
@@ -89,7 +90,7 @@ export function EventRow({ page, known, onRemove }: EventRowProps) {
             </button>
           </div>
           <div class="row-actions event-actions" id={id} hidden={!isMore}>
-            <EventActions page={page} known={known} onEdit={() => setPart('edit')} onRemove={onRemove} />
+            <EventActions page={page} known={known} onEdit={() => onPart('edit')} onRemove={onRemove} />
           </div>
         </>
       )}

@@ -4,7 +4,7 @@ import { Switch } from '../../../components/form/switch.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import { type FeedFacet, facetsOf } from '../../../utils/packs/filter-feed.ts'
 import type { FeedGroup } from '../../../utils/packs/group-feed.ts'
-import { LEVEL_RANGE } from '../../../utils/record/record.ts'
+import { readLevel } from '../commanders/readings.ts'
 
 /** What the fields over the feed say. */
 export interface FeedQuery {
@@ -28,14 +28,13 @@ export interface FeedFiltersProps {
 
 /** The level that is typed; undefined where it is none: then it hides nothing. */
 export function levelOf({ level }: FeedQuery): number | undefined {
-  const digits = level.normalize('NFKC').trim()
-  const value = /^\d{1,3}$/.test(digits) ? Number(digits) : 0
-  return value >= LEVEL_RANGE.min ? value : undefined
+  const read = readLevel(level)
+  return read.ok ? (read.value ?? undefined) : undefined
 }
 
 export function FeedFilters({ groups, query, onChange }: FeedFiltersProps) {
   const facets = useMemo(() => facetsOf(groups), [groups])
-  const wrongLevel = query.level.trim() !== '' && levelOf(query) === undefined
+  const level = readLevel(query.level)
   return (
     <div class="feed-filters">
       <Field name="feed-query" class="is-wide" label={message('options_feed_query')}>
@@ -65,13 +64,7 @@ export function FeedFilters({ groups, query, onChange }: FeedFiltersProps) {
         value={query.category}
         onChange={(category) => onChange({ category })}
       />
-      <Field
-        name="feed-level"
-        label={message('options_feed_level')}
-        error={
-          wrongLevel ? message('options_level_error_range', query.level, LEVEL_RANGE.min, LEVEL_RANGE.max) : undefined
-        }
-      >
+      <Field name="feed-level" label={message('options_feed_level')} error={level.ok ? undefined : level.error}>
         {(field) => (
           <input
             {...field}

@@ -8,6 +8,7 @@ import type { Page } from '../page.ts'
 import { FeedFilters, type FeedQuery, levelOf } from './feed-filters.tsx'
 import { FeedRow } from './feed-row.tsx'
 import { MoreButton } from './more-button.tsx'
+import { shownStart } from './shown-start.ts'
 
 export interface FeedPickerProps {
   readonly page: Page
@@ -41,10 +42,19 @@ export function FeedPicker({ page, groups, items, ticked, onTick, now }: FeedPic
     () => new Map(groups.map((group, index) => [group, items[index] as ImportItem])),
     [groups, items],
   )
+  const startByGroup = useMemo(
+    () =>
+      new Map([...itemByGroup].map(([group, { imported }]) => [group, shownStart(imported, now) ?? group.startsAt])),
+    [itemByGroup, now],
+  )
+  const inOrder = useMemo(() => {
+    const start = (group: FeedGroup) => startByGroup.get(group) ?? group.startsAt
+    return groups.toSorted((a, b) => start(a) - start(b))
+  }, [groups, startByGroup])
   const found = useMemo(() => {
     const { words, format, category, over, inactive } = query
     const from = over ? undefined : now
-    return filterFeed(groups, {
+    return filterFeed(inOrder, {
       query: words,
       format,
       category,
@@ -52,9 +62,9 @@ export function FeedPicker({ page, groups, items, ticked, onTick, now }: FeedPic
       from,
       includeInactive: inactive,
     })
-  }, [groups, query, now])
+  }, [inOrder, query, now])
   const idOf = (group: FeedGroup) => itemByGroup.get(group)?.imported.event.id ?? ''
-  const shown = query.onlyTicked ? groups.filter((group) => ticked.has(idOf(group))) : found
+  const shown = query.onlyTicked ? inOrder.filter((group) => ticked.has(idOf(group))) : found
   // What the commander changed is replaced only where it is ticked by itself.
   const tickable = shown
     .flatMap((group) => itemByGroup.get(group) ?? [])
@@ -104,6 +114,7 @@ export function FeedPicker({ page, groups, items, ticked, onTick, now }: FeedPic
               page={page}
               group={group}
               item={item}
+              startsAt={startByGroup.get(group) ?? group.startsAt}
               isOver={group.endsAt <= now}
               ticked={ticked.has(item.imported.event.id)}
               onTick={onTick}

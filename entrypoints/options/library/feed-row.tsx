@@ -16,21 +16,23 @@ export interface FeedRowProps {
   readonly page: Page
   readonly group: FeedGroup
   readonly item: ImportItem
+  /** Epoch ms; of what comes again that of the time which is on or next. */
+  readonly startsAt: number
   readonly isOver: boolean
   readonly ticked: boolean
   readonly onTick: (ids: readonly string[], on: boolean) => void
 }
 
 /** A meta with its feeders, or an entry that stands alone. */
-export function FeedRow({ page, group, item, isOver, ticked, onTick }: FeedRowProps) {
+export function FeedRow({ page, group, item, startsAt, isOver, ticked, onTick }: FeedRowProps) {
   const id = useId()
   const { imported, status } = item
   const { event } = imported
   const { timeZone } = page.zone
   // Hours in words take longest: they are the same with each tick and letter.
   const facts = useMemo(
-    () => <Facts page={page} group={group} item={item} isOver={isOver} />,
-    [group, item, isOver, timeZone],
+    () => <Facts page={page} group={group} item={item} startsAt={startsAt} isOver={isOver} />,
+    [group, item, startsAt, isOver, timeZone],
   )
   return (
     <li class="import-item" data-event={event.id} data-status={status}>
@@ -51,15 +53,16 @@ export function FeedRow({ page, group, item, isOver, ticked, onTick }: FeedRowPr
   )
 }
 
-type FactsProps = Pick<FeedRowProps, 'page' | 'group' | 'item' | 'isOver'>
+type FactsProps = Pick<FeedRowProps, 'page' | 'group' | 'item' | 'startsAt' | 'isOver'>
 
-function Facts({ page, group, item, isOver }: FactsProps) {
+function Facts({ page, group, item, startsAt, isOver }: FactsProps) {
   const head = headOf(group)
+  const later = startsAt - group.startsAt
   const why = whyText(item.status)
   const changes = item.status === 'new' ? [] : changeTexts(item, page)
   return (
     <>
-      <p class="row-detail">{rangeText(group, page)}</p>
+      <p class="row-detail">{rangeText(group, later, page)}</p>
       <p class="kinds">
         {head.format ? <span class="kind">{head.format}</span> : null}
         {head.subType ? <span class="kind">{head.subType}</span> : null}
@@ -86,7 +89,7 @@ function Facts({ page, group, item, isOver }: FactsProps) {
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.id}>
-                {entry.title} <span class="note">{feederText(entry, page)}</span>
+                {entry.title} <span class="note">{feederText(entry, later, page)}</span>
               </li>
             ))}
           </ul>
@@ -96,14 +99,21 @@ function Facts({ page, group, item, isOver }: FactsProps) {
   )
 }
 
-function feederText(entry: FeedEntry, page: Page): string {
+function feederText(entry: FeedEntry, later: number, page: Page): string {
   const levels = entry.minLevel || entry.maxLevel ? [levelsText(entry)] : []
-  return [rangeText(entry, page), ...levels].join(' · ')
+  return [rangeText(entry, later, page), ...levels].join(' · ')
 }
 
-/** @example rangeText(group, page) // "Thu 25 Jun, 16:00 – Wed 1 Jul, 16:00" */
-function rangeText({ startsAt, endsAt }: Pick<FeedGroup, 'startsAt' | 'endsAt'>, { zone, now }: Page): string {
-  const from = labelOf(startsAt, zone.timeZone, now)
-  const to = labelOf(endsAt, zone.timeZone, now)
+/**
+ * @param later ms by which what is shown comes after the first time
+ * @example rangeText(group, 0, page) // "Thu 25 Jun, 16:00 – Wed 1 Jul, 16:00"
+ */
+function rangeText(
+  { startsAt, endsAt }: Pick<FeedGroup, 'startsAt' | 'endsAt'>,
+  later: number,
+  { zone, now }: Page,
+): string {
+  const from = labelOf(startsAt + later, zone.timeZone, now)
+  const to = labelOf(endsAt + later, zone.timeZone, now)
   return message('options_feed_range', dateText(from), from.time, dateText(to), to.time)
 }

@@ -42,11 +42,7 @@ export function changeTexts({ imported, changes, leftOut, marks, status }: Impor
   const when = (instant: number) => instantText(instant, page.zone.timeZone, page.now)
   const lines = [
     ...changes.flatMap((change) => changeText(change, when)),
-    ...leftOut.map(({ reason, startsAt }) =>
-      reason === 'removed'
-        ? message('options_import_left_removed', when(startsAt))
-        : message('options_import_left_over', when(startsAt)),
-    ),
+    ...leftOut.map(({ reason, startsAt }) => leftOutText(reason, when(startsAt))),
     ...(status === 'new' && imported.runs.length === 0 ? [message('options_import_no_start')] : []),
   ]
   const cut = lines.length > MOST_LINES + 1 ? lines.slice(0, MOST_LINES) : lines
@@ -56,6 +52,17 @@ export function changeTexts({ imported, changes, leftOut, marks, status }: Impor
     ...(changes.length > 0 && marks.kept > 0 ? [plural('options_import_marks_kept', marks.kept)] : []),
     ...(changes.length > 0 && marks.hidden > 0 ? [plural('options_import_marks_hidden', marks.hidden)] : []),
   ]
+}
+
+function leftOutText(reason: ImportItem['leftOut'][number]['reason'], when: string): string {
+  switch (reason) {
+    case 'removed':
+      return message('options_import_left_removed', when)
+    case 'over':
+      return message('options_import_left_over', when)
+    case 'taken':
+      return message('options_import_left_taken', when)
+  }
 }
 
 function changeText(change: ImportChange, when: (instant: number) => string): readonly string[] {

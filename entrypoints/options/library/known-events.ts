@@ -40,26 +40,33 @@ export function knownEventsOf(
     else runs.set(run.eventId, [run])
   }
   const shipped = new Set(SHIPPED_EVENTS.map(({ id }) => id))
-  return [...new Set([...shipped, ...Object.keys(record.events)])]
-    .flatMap((id): KnownEvent[] => {
-      const event = eventOf(record, id)
-      if (!event) return []
-      const entry = record.events[id]?.value
-      const own = (runs.get(id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)
-      return [
-        {
-          event,
-          isShipped: shipped.has(id),
-          isStored: entry !== undefined && !('deleted' in entry),
-          tracked: own.filter((run) => !isOver(run, event, now)),
-          runs: own,
-        },
-      ]
-    })
-    .sort(
-      (a, b) =>
-        Number(b.tracked.length > 0) - Number(a.tracked.length > 0) || compare(a.event.shortName, b.event.shortName),
-    )
+  const events = [...new Set([...shipped, ...Object.keys(record.events)])].flatMap((id): KnownEvent[] => {
+    const event = eventOf(record, id)
+    if (!event) return []
+    const entry = record.events[id]?.value
+    const own = (runs.get(id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)
+    return [
+      {
+        event,
+        isShipped: shipped.has(id),
+        isStored: entry !== undefined && !('deleted' in entry),
+        tracked: own.filter((run) => !isOver(run, event, now)),
+        runs: own,
+      },
+    ]
+  })
+  return inListOrder(events, compare)
+}
+
+/** Those that are tracked first, then by name. @param compare of two names */
+export function inListOrder(
+  events: readonly KnownEvent[],
+  compare: (a: string, b: string) => number,
+): readonly KnownEvent[] {
+  return events.toSorted(
+    (a, b) =>
+      Number(b.tracked.length > 0) - Number(a.tracked.length > 0) || compare(a.event.shortName, b.event.shortName),
+  )
 }
 
 /** Those in whose names each word of the query stands, or begins a word. */

@@ -29,7 +29,8 @@ export function PasteField({ onText, isWrong }: PasteFieldProps) {
           aria-invalid={isWrong ? 'true' : undefined}
           onInput={({ currentTarget: { value } }) => {
             clearTimeout(waiting.current)
-            const isTyped = Math.abs(value.length - length.current) <= 1
+            // Who takes something away is at the keyboard, however much it is.
+            const isTyped = value.length - length.current <= 1
             length.current = value.length
             if (isTyped) waiting.current = setTimeout(() => onText(value, true), TYPING_PAUSE)
             else onText(value, false)

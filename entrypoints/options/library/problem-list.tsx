@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { message, plural } from '../../../utils/i18n/messages.ts'
 import { MOST_PROBLEMS, type PackProblem } from '../../../utils/packs/problem.ts'
-import { problemText } from './problem-text.ts'
+import { fileProblemText } from './file-problem-text.ts'
 import type { ReadSource } from './read-import.ts'
 
 export interface RefusedSourceProps {
@@ -68,7 +68,7 @@ function ProblemList({ problems, focusable }: ProblemListProps) {
           data-line={problem.line}
           tabIndex={focusable && index === 0 ? -1 : undefined}
         >
-          {problemText(problem)}
+          {fileProblemText(problem)}
         </li>
       ))}
     </ol>

@@ -7,7 +7,7 @@
 import { type FeedGroup, groupFeed } from '../../../utils/packs/group-feed.ts'
 import type { PackProblem } from '../../../utils/packs/problem.ts'
 import { readFeedValue } from '../../../utils/packs/read-feed.ts'
-import { readJson } from '../../../utils/packs/read-json.ts'
+import { MOST_MEGABYTES, readJson } from '../../../utils/packs/read-json.ts'
 import { isPack, readPackValue } from '../../../utils/packs/read-pack.ts'
 import { type ImportedEvent, newestOfEach } from '../../../utils/record/import.ts'
 import { importedOfPacked } from './sources.ts'
@@ -41,8 +41,7 @@ interface ReadOne {
 }
 
 /** As much as a text may have; its bytes are never fewer than its characters. */
-const MOST_BYTES = 5_000_000
-const MOST_MEGABYTES = MOST_BYTES / 1_000_000
+const MOST_BYTES = MOST_MEGABYTES * 1_000_000
 
 /** Reads files, each for itself, into one import. */
 export async function readFiles(files: readonly File[]): Promise<ReadImport> {

@@ -3,6 +3,7 @@ import { message } from '../../../utils/i18n/messages.ts'
 import type { ImportedEvent } from '../../../utils/record/import.ts'
 import { SchedulePreview } from '../editor/schedule-preview.tsx'
 import type { Page } from '../page.ts'
+import { shownStart } from './shown-start.ts'
 
 export interface ScheduleDetailsProps {
   readonly page: Page
@@ -16,15 +17,18 @@ export interface ScheduleDetailsProps {
 /** The days of an event as the commander would see them, drawn once they are opened. */
 export function ScheduleDetails({ page, imported, open, title }: ScheduleDetailsProps) {
   const [isOpen, setOpen] = useState(open)
-  const { event, runs } = imported
+  const { event } = imported
   const { level, region } = page.view.commander
-  // The first that is still to be seen; of what is over the last.
-  const shown = runs.find(({ startsAt }) => startsAt >= page.now) ?? runs.at(-1)
   return (
     <details class="help" open={open} onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
       <summary>{title ?? message('options_import_schedule')}</summary>
       {isOpen ? (
-        <SchedulePreview page={page} event={event} startsAt={shown?.startsAt} audience={{ level, region }} />
+        <SchedulePreview
+          page={page}
+          event={event}
+          startsAt={shownStart(imported, page.now)}
+          audience={{ level, region }}
+        />
       ) : null}
     </details>
   )

@@ -1,10 +1,7 @@
-import { millisecondsInDay, millisecondsInMinute, minutesInHour } from 'date-fns/constants'
+import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import type { Run } from '../../../utils/schedule/run.ts'
-import { proposedStarts } from '../../../utils/schedule/start.ts'
-
-/** The hour (UTC) at which nearly all of the game's events start, for one of which nothing else is known. */
-const USUAL_START = 16 * minutesInHour
+import { proposedStarts, regionalStart, USUAL_START } from '../../../utils/schedule/start.ts'
 
 /**
  * The event with an hour at which it may be assumed to start: its own, that of its last run, or the usual one.
@@ -18,12 +15,14 @@ export function withAssumedStart(event: EventDefinition, runs: readonly Run[] = 
 }
 
 /**
- * The start (epoch ms) to propose for an event: the latest at its hour, unless it would be over; then the next.
+ * The start (epoch ms) to propose for a run: the latest at its hour, unless it would be over; then the next.
  *
+ * @param region the commander's, who sees it at its hour there
  * @param runs by start
  */
-export function startProposal(event: EventDefinition, now: number, runs: readonly Run[] = []): number {
-  const { latest, next } = proposedStarts(withAssumedStart(event, runs), now)
-  const endsAt = latest + (event.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
-  return endsAt > now ? latest : next
+export function startProposal(event: EventDefinition, region: string, now: number, runs: readonly Run[] = []): number {
+  const { local, delay } = regionalStart(withAssumedStart(event, runs), region)
+  const { latest, next } = proposedStarts(local, now)
+  const endsAt = latest + (local.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
+  return (endsAt > now ? latest : next) - delay
 }

@@ -78,7 +78,7 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
       <StartForm
         page={page}
         event={withAssumedStart(event, runs)}
-        startsAt={startProposal(event, page.now, runs)}
+        startsAt={startProposal(event, page.view.commander.region, page.now, runs)}
         assumed
         action="track-start"
         submit={message('options_library_track_submit')}

@@ -12,7 +12,7 @@ import { loadWhole } from '../../../utils/storage/load.ts'
 import { update } from '../../../utils/storage/update.ts'
 
 /** Wednesday, 12:34 UTC. */
-export const NOW = Date.UTC(2026, 10, 25, 12, 34)
+const NOW = Date.UTC(2026, 10, 25, 12, 34)
 
 export function pageOf(record: TrackerRecord = EMPTY_RECORD, timeZone = 'Europe/London'): Page {
   return { now: NOW, record, view: viewAt(record, NOW), zone: zoneOf(timeZone) }

@@ -1,5 +1,5 @@
-import { act, render } from '@testing-library/preact'
-import { describe, expect, test } from 'vitest'
+import { act, cleanup, render } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
 import { SchedulePreview, type SchedulePreviewProps } from '../../../entrypoints/options/editor/schedule-preview.tsx'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import type { EventDefinition, WindowSpan } from '../../../utils/events/event.ts'
@@ -152,4 +152,17 @@ test('a name that is not typed yet is called so', () => {
   const event = eventOf([{ opensAfter: 0, lasts: 60 }])
   const nameless = event.relatedEvents.map((each) => ({ ...each, name: '', code: '' }))
   expect(draw({ event: { ...event, relatedEvents: nameless } })).toContain('without a name')
+})
+
+test('only what is listed is put into words', () => {
+  const windows = Array.from({ length: 400 }, (_, index) => ({ opensAfter: index * 60, lasts: 60 }))
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+  draw({ event: eventOf(windows) })
+  const ofMany = asked.mock.calls.length
+  expect(rows()).toHaveLength(100)
+  cleanup()
+  asked.mockClear()
+  draw({ event: eventOf(windows.slice(0, 100)) })
+  expect(asked.mock.calls.length).toBeGreaterThan(100)
+  expect(ofMany).toBe(asked.mock.calls.length)
 })

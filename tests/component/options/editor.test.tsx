@@ -2,8 +2,10 @@ import { act, fireEvent, waitFor } from '@testing-library/preact'
 import { describe, expect, test } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import type { EventDefinition } from '../../../utils/events/event.ts'
+import { setDone, setNote } from '../../../utils/record/transitions.ts'
 import { loadWhole } from '../../../utils/storage/load.ts'
-import { openEditor, storedEvents } from './editor-page.tsx'
+import { DAYS, doneOn, RUN, recordOf, running, START } from '../../unit/support/records.ts'
+import { openEditor, pageOf, storedEvents } from './editor-page.tsx'
 import { click, errorAt, field, find, leave, press, type } from './page.tsx'
 
 const action = (name: string, at = '') => `${at} [data-action="${name}"]`.trim()
@@ -457,4 +459,70 @@ test('an Enter in a line saves, as in every form', async () => {
     fireEvent.submit(find('form.event-editor'))
   })
   await waitFor(() => expect(onSaved).toHaveBeenCalled())
+})
+
+describe('marks that a change would hide', () => {
+  const note = setNote('commander-1', RUN, DAYS[0] ?? '', 'A note')
+  const page = pageOf(recordOf(running, doneOn(1), doneOn(2), [note, START]))
+  const REGIONS = '[data-regions-marks]'
+
+  test('a region that is added to an event with marks says so, until it is taken away', async () => {
+    await openEditor({ initial: DEFENDER_OF_PEACE, page })
+    await click(action('event-fields'))
+    expect(find(REGIONS).textContent).toBe('')
+    await click(action('add-region'))
+    expect(find(REGIONS).textContent).toContain('2 marks and notes')
+    await click(action('remove-region'))
+    expect(find(REGIONS).textContent).toBe('')
+  })
+
+  test.each([
+    ['a new event', undefined, page],
+    ['an event without marks', DEFENDER_OF_PEACE, pageOf()],
+    ['an event with regions', { ...DEFENDER_OF_PEACE, regions: [{ id: 'eu', name: 'EU', startsAfter: 0 }] }, page],
+  ])('a region that is added to %s says nothing', async (_, initial, of) => {
+    await openEditor({ page: of, ...(initial ? { initial } : {}) })
+    await click(action('event-fields'))
+    await click(action('add-region'))
+    expect(find(REGIONS).textContent).toBe('')
+  })
+
+  test.each([
+    [0, 'Unraveling Anomalies is removed. 1 mark or note on it is no longer shown once you save.'],
+    [2, 'Hidden Motivations is removed.'],
+  ])('related event %d that is removed says what becomes of them: %s', async (index, words) => {
+    await openEditor({ initial: DEFENDER_OF_PEACE, page })
+    await more(index)
+    await click(action('remove-related', card(index)))
+    expect(find('.undo-bar p').textContent).toBe(words)
+  })
+
+  test('a mark that was taken back is none', async () => {
+    const taken = [setDone('commander-1', RUN, DAYS[1] ?? '', false), START + 2] as const
+    await openEditor({
+      initial: DEFENDER_OF_PEACE,
+      page: pageOf(recordOf(running, [setDone('commander-1', RUN, DAYS[1] ?? '', true), START + 1], taken)),
+    })
+    await more(1)
+    await click(action('remove-related', card(1)))
+    expect(find('.undo-bar p').textContent).toBe('Enlisting Old Allies is removed.')
+  })
+})
+
+test('an event that is saved untouched keeps its objectives and rewards, however many lines they had', async () => {
+  const [first, ...rest] = DEFENDER_OF_PEACE.relatedEvents
+  if (!first) throw new Error('no related event')
+  const lines = ['Defeat Hostiles\r\n and Swarm Hostiles', 'Mine Dilithium']
+  const initial = {
+    ...DEFENDER_OF_PEACE,
+    rewards: ['One\n\ntwo'],
+    relatedEvents: [{ ...first, objectives: lines, rewards: lines }, ...rest],
+  }
+  const { onSaved } = await openEditor({ initial })
+  await click(action('save-event'))
+  await waitFor(() => expect(onSaved).toHaveBeenCalled())
+  const saved = only(await storedEvents())
+  const inOne = ['Defeat Hostiles and Swarm Hostiles', 'Mine Dilithium']
+  expect(saved.rewards).toEqual(['One two'])
+  expect(saved.relatedEvents[0]).toMatchObject({ objectives: inOne, rewards: inOne })
 })

@@ -1,5 +1,6 @@
-import { waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { act, fireEvent, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { click, errorAt, field, find, openPage, recordWith, storedRuns, type, untilSaved } from './page.tsx'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 30)
@@ -125,4 +126,119 @@ test('an event that was removed comes back whole', async () => {
   await waitFor(() => find('[data-run="r1"]'))
   expect((await storedRuns()).r1).toEqual(run())
   await waitFor(() => expect(document.querySelector('[data-action="undo-run"]')).toBeNull())
+})
+
+const REGIONS = [
+  { id: 'eu', name: 'EU', startsAfter: 0 },
+  { id: 'apac', name: 'APAC', startsAfter: 900 },
+]
+const INCURSIONS = {
+  id: 'incursions',
+  name: 'Incursions',
+  shortName: 'Incursions',
+  rewards: [],
+  lasts: 720,
+  regions: REGIONS,
+  relatedEvents: [{ id: 'only', name: 'Only', code: 'O', rewards: [], windows: [{ opensAfter: 0, lasts: 720 }] }],
+}
+/** 23 November, 08:00 UTC: where it starts first; 23:00 in APAC. */
+const INCURSION = { eventId: 'incursions', startsAt: Date.UTC(2026, 10, 23, 8), startAssumed: false }
+const told = (value: unknown) => ({ value, at: Date.UTC(2026, 0, 1), by: 'other-device' })
+const regional = (region: string) => ({
+  ...(recordWith({ settings: { timeZone: 'UTC' }, commander: { region }, runs: { r1: INCURSION } }) as object),
+  events: { incursions: told(INCURSIONS) },
+})
+
+test.each([
+  ['apac', '23:00', '22:30', Date.UTC(2026, 10, 23, 7, 30)],
+  ['eu', '08:00', '08:30', Date.UTC(2026, 10, 23, 8, 30)],
+  ['', '08:00', '08:30', Date.UTC(2026, 10, 23, 8, 30)],
+])('in region %j a start is shown and typed at the hour of that region', async (region, shown, typed, startsAt) => {
+  vi.setSystemTime(Date.UTC(2026, 10, 23, 9))
+  await openPage(regional(region))
+  expect(field('start-time').value).toBe(shown)
+  if (region === '') expect(find('[data-run="r1"]').textContent).toContain('The hour of EU, where it starts first.')
+  await click('[data-action="save-start"]')
+  await untilSaved()
+  // Saved as it stands, nothing moves.
+  expect((await storedRuns()).r1).toMatchObject({ startsAt: INCURSION.startsAt })
+  await type('start-time', typed)
+  await click('[data-action="save-start"]')
+  await waitFor(async () => expect((await storedRuns()).r1).toMatchObject({ startsAt }))
+})
+
+test('of several runs the forms are drawn once they are asked for', async () => {
+  await openPage(recordWith({ settings: london, runs: { r1: run(), r2: run({ startsAt: STARTED - 86_400_000 }) } }))
+  expect(document.querySelectorAll('[data-run] [data-field="start-date"]')).toHaveLength(0)
+  await click('[data-run="r1"] [data-action="open-change"] summary')
+  await waitFor(() => find('[data-run="r1"] [data-field="start-date"]'))
+})
+
+test('a run whose end nobody knows can be seen, and ended', async () => {
+  const endless = { ...INCURSIONS, regions: undefined, lasts: undefined }
+  const record = recordWith({ settings: london, runs: { r1: { ...INCURSION, startsAt: STARTED } } }) as object
+  await openPage({ ...record, events: { incursions: told(endless) } })
+  expect(find('[data-run="r1"]').textContent).toContain('not known')
+  expect(find('#zone').textContent).toContain('Incursions')
+  await click('[data-run="r1"] [data-action="end-run"]')
+  await untilSaved()
+  expect((await storedRuns()).r1).toMatchObject({ endedAt: NOW })
+})
+
+test('an event that ships is started as the commander changed it', async () => {
+  const changed = { ...DEFENDER_OF_PEACE, shortName: 'My Peace', assumedStart: 17 * 60, edited: true }
+  await openPage({ ...(recordWith({ settings: london }) as object), events: { 'defender-of-peace': told(changed) } })
+  expect(find('#event').textContent).toContain('My Peace')
+  expect(field('start-time').value).toBe('17:00')
+})
+
+describe('a run that comes again', () => {
+  const WEEK = 7 * 86_400_000
+  const series = (more: object = {}) =>
+    recordWith({ settings: london, runs: { r1: run({ repeatsEvery: 1, ...more }) } })
+  const repeats = () => find<HTMLSelectElement>('[data-run="r1"] [data-field="repeats"]')
+  const choose = (value: string) =>
+    act(async () => {
+      fireEvent.change(repeats(), { target: { value } })
+    })
+
+  test.each([
+    ['without an end', undefined, '1'],
+    ['until a day after the next', STARTED + WEEK + 1, '1'],
+    ['until the next, which is none', STARTED + WEEK, '0'],
+    ['until an end that an import set far ahead', STARTED + 40 * WEEK, '1'],
+    ['not any more', STARTED + 1, '0'],
+  ])('%s says so', async (_, repeatsUntil, value) => {
+    await openPage(series({ repeatsUntil }))
+    expect(repeats().value).toBe(value)
+  })
+
+  test('is stopped also where an import set its end, and taken up again', async () => {
+    await openPage(series({ repeatsUntil: STARTED + 40 * WEEK }))
+    // A choice that stands already cannot be made.
+    expect(repeats().value).toBe('1')
+    await choose('0')
+    await untilSaved()
+    expect((await storedRuns()).r1).toMatchObject({ repeatsEvery: 1, repeatsUntil: STARTED + 1 })
+    expect(repeats().value).toBe('0')
+    await choose('1')
+    await waitFor(async () => expect((await storedRuns()).r1).not.toHaveProperty('repeatsUntil'))
+    expect(repeats().value).toBe('1')
+  })
+
+  test('after a number of weeks that is no choice of its own can be taken up again', async () => {
+    await openPage(series({ repeatsEvery: 5, repeatsUntil: STARTED + 1 }))
+    expect(repeats().value).toBe('0')
+    await choose('5')
+    await untilSaved()
+    expect(repeats().value).toBe('5')
+  })
+})
+
+test('the button to take a run back is described by what was done', async () => {
+  await openPage(running())
+  await click('[data-action="remove-run"]')
+  await waitFor(() => find('[data-action="undo-run"]'))
+  const id = find('[data-action="undo-run"]').getAttribute('aria-describedby') ?? ''
+  expect(document.getElementById(id)?.textContent).toContain('Defender of Peace')
 })

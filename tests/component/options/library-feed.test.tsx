@@ -170,7 +170,7 @@ test('a feed of which nothing can be read is refused', async () => {
   await waitFor(() =>
     expect(find('.refused [role="alert"]').textContent).toContain('The pasted text cannot be imported'),
   )
-  expect(find('[data-problem]').dataset.problem).toBe('no-such-date')
+  expect(find('[data-problem]').dataset.problem).toBe('no-such-instant')
 })
 
 test('a pack and a feed at once are one import', async () => {
@@ -211,4 +211,39 @@ test('a thousand entries are drawn fifty at a time, and ticked all at once', asy
   await untilSaved()
   expect(Object.keys((await stored()).events)).toHaveLength(all)
   expect(Object.keys((await stored()).runs)).toHaveLength(all)
+})
+
+const AGAIN = { repeatType: 'weekly', repeatConfig: { interval: 1, daysOfWeek: '' }, minOpsLevel: null } as const
+const day = (start: string, hours: number) => ({
+  startTime: `${start}T16:00:00.000Z`,
+  endTime: new Date(Date.parse(`${start}T16:00:00.000Z`) + hours * 3_600_000).toISOString(),
+})
+/** Monday 22 June: over for this week since Sunday; the next is that of Saturday. */
+const NEXT = feedEntry({ id: 801, title: 'Weekend', ...AGAIN, ...day('2025-01-04', 24) })
+/** On since Thursday. */
+const ON = feedEntry({ id: 802, title: 'Voyage Meta', ...AGAIN, ...day('2025-01-02', 144) })
+const FEEDER = feedEntry({ id: 803, title: 'Voyage: third day', ...AGAIN, ...day('2025-01-04', 24) })
+
+test('what comes again is shown at the time that is on or next, and stands there in the list', async () => {
+  await openPage()
+  await read([META, SARRIS, NEXT, ON, FEEDER])
+  expect(rows()).toEqual(['feed-802', 'feed-356', 'feed-500', 'feed-801'])
+  expect(find(item('feed-801')).textContent).toMatch(/Sat Jun 27, 4:00.PM – Sun Jun 28, 4:00.PM/)
+  const on = find(item('feed-802')).textContent
+  expect(on).toMatch(/Thu Jun 18, 4:00.PM – Wed Jun 24, 4:00.PM/)
+  expect(on).toMatch(/third day Sat Jun 20, 4:00.PM – Sun Jun 21, 4:00.PM/)
+  await click(`${item('feed-802')} [data-field="import-event"]`)
+  await click('[data-action="import-days"]')
+  expect(find('.import-days [data-preview="feed-802"]').textContent).toMatch(/Starts Thu Jun 18, 4:00.PM/)
+})
+
+test.each([
+  [{ startTime: '2026-12-02 16:00:00' }, 'Write it with date, hour and zone, as 2026-06-25T16:00:00Z.'],
+  [{ repeatType: 'monthly' }, '“monthly” is no repetition that is known: only “none” and “weekly” are.'],
+  [{ endTime: META.startTime }, 'this ends when it starts.'],
+  [{ endTime: '2026-06-25T15:00:00.000Z' }, 'it would last -60 minutes.'],
+])('an entry with %o is refused: %s', async (change, words) => {
+  await openPage()
+  await paste(JSON.stringify([{ ...META, ...change }]))
+  await waitFor(() => expect(find('[data-problem]').textContent).toContain(words))
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { waitFor } from '@testing-library/preact'
+import { act, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
@@ -189,7 +189,7 @@ test('each problem says where and what; the first takes the focus, and nothing i
   const [[rule, words] = []] = problems()
   expect(rule).toBe('code-long')
   expect(words).toMatch(
-    /^Line \d+, events\[0\]\.relatedEvents\[0\]\.code: a code has at most four characters; this one is “ABCDE”\.$/,
+    /^Line \d+, events\[0\]\.relatedEvents\[0\]\.code: a code has at most 4 characters; this one is “ABCDE”\.$/,
   )
   expect(find('.refused [role="alert"]').textContent).toBe('weekly.json cannot be imported: 1 problem.')
   await waitFor(() => expect(document.activeElement).toBe(find('[data-problem]')))
@@ -322,3 +322,17 @@ test.each(['sector-supremacy.json', 'infinite-incursions.json', 'defender-of-pea
     expect(document.querySelectorAll('[data-import-preview] [data-event]')).toHaveLength(1)
   },
 )
+
+test('who takes a part of the text away is typing: the focus stays', async () => {
+  await openPage()
+  await type('import-text', '{\n"format": "event-pack",\n}')
+  await waitFor(() => expect(document.activeElement).toBe(find('[data-problem]')))
+  const before = find('[data-problem]').dataset.line
+  await type('import-text', '{\n"format"')
+  // Nothing is read while somebody is at it, as it would be of a text that was pasted.
+  expect(find('.import-reading').textContent).toBe('')
+  expect(find('[data-problem]').dataset.line).toBe(before)
+  await waitFor(() => expect(find('[data-problem]').dataset.line).not.toBe(before), { timeout: 4000 })
+  await act(async () => {})
+  expect(document.activeElement).toBe(find('[data-field="import-text"]'))
+})

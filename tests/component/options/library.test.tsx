@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { putEvent, putRun } from '../../../utils/record/transitions.ts'
+import { putEvent, putRun, removeEvent } from '../../../utils/record/transitions.ts'
+import { updateWhole } from '../../../utils/storage/update.ts'
 import { event, known, NOW, row, stored, told } from './library-page.tsx'
 import { click, errorAt, field, find, openPage, type, untilSaved } from './page.tsx'
 
@@ -203,4 +204,90 @@ test('what is tracked stands first', async () => {
   await openPage(told(putEvent(event('alpha')), putEvent(event('zeta')), run))
   expect(rows()).toEqual(['zeta', 'alpha', 'defender-of-peace'])
   expect(find(row('zeta')).textContent).toContain('every week')
+})
+
+const many = (count = 40) => Array.from({ length: count }, (_, index) => event(`event-${100 + index}`))
+
+test('what is typed into an editor outlasts a search, also below what is drawn', async () => {
+  await openPage(known(...many()))
+  await click('.library [data-action="show-more"]')
+  await click(`${row('event-135')} [data-action="edit-event"]`)
+  await type('event-name', 'Half a name')
+  await type('library-query', 'event-101')
+  expect(rows()).toEqual(['event-101', 'event-135'])
+  expect(field('event-name').value).toBe('Half a name')
+  await type('library-query', '')
+  expect(rows()).toHaveLength(31)
+  expect(field('event-name').value).toBe('Half a name')
+})
+
+test('a start that is being typed outlasts a search', async () => {
+  await openPage(known(...many()))
+  await click(`${row('event-110')} [data-action="track-event"]`)
+  await type('library-query', 'event-101')
+  expect(find(`${row('event-110')} [data-track]`)).toBeTruthy()
+  await click('[data-action="track-cancel"]')
+  expect(rows()).toEqual(['event-101', 'event-110'])
+  await waitFor(() => expect(document.activeElement).toBe(find(`${row('event-110')} [data-action="track-event"]`)))
+  await type('library-query', 'event-102')
+  expect(rows()).toEqual(['event-102'])
+})
+
+test('an event that is saved under a name which the search does not find keeps the focus', async () => {
+  await openPage(known(...many()))
+  await type('library-query', 'event-120')
+  await click(`${row('event-120')} [data-action="more-event"]`)
+  await click(`${row('event-120')} [data-action="edit-event"]`)
+  await type('event-name', 'Zeta – SMS')
+  await click('[data-action="save-event"]')
+  await waitFor(() => expect(document.querySelector('.event-editor')).toBeNull())
+  expect(find(row('event-120')).textContent).toContain('Zeta')
+  await waitFor(() => expect(document.activeElement).toBe(find(`${row('event-120')} [data-action="edit-event"]`)))
+  await type('library-query', 'event-12')
+  expect(rows()).not.toContain('event-120')
+})
+
+test('an event that is removed in another window while it is edited stays until the editor is closed', async () => {
+  await openPage(known(...many()))
+  await click(`${row('event-103')} [data-action="edit-event"]`)
+  await type('event-name', 'Half a name')
+  await updateWhole(removeEvent('event-103'))
+  await waitFor(() => expect(find('[data-library-count]').dataset.libraryCount).toBe('40'))
+  expect(field('event-name').value).toBe('Half a name')
+  expect(rows().slice(1, 5)).toEqual(['event-100', 'event-101', 'event-102', 'event-103'].slice(0, 4))
+  await click('[data-action="cancel-event"]')
+  await click('[data-action="discard-event"]')
+  expect(rows()).not.toContain('event-103')
+  await waitFor(() => expect(document.activeElement).toBe(field('library-query')))
+})
+
+test('what was removed in another window is there again once it is saved', async () => {
+  await openPage(known(event('one')))
+  await click(`${row('one')} [data-action="edit-event"]`)
+  await updateWhole(removeEvent('one'))
+  await type('event-name', 'Back again')
+  await click('[data-action="save-event"]')
+  await waitFor(() => expect(find(row('one')).textContent).toContain('Back again'))
+  await waitFor(() => expect(document.activeElement).toBe(find(`${row('one')} [data-action="edit-event"]`)))
+})
+
+test('the button to undo is described by what it takes back', async () => {
+  await openPage(known(event('one'), event('two')))
+  await click(`${row('one')} [data-action="remove-event"]`)
+  await waitFor(() => find('.library [data-action="undo-run"]'))
+  await click(`${row('two')} [data-action="remove-event"]`)
+  await waitFor(() => expect(document.querySelectorAll('.library [data-action="undo-run"]')).toHaveLength(2))
+  const described = [...document.querySelectorAll('.library [data-action="undo-run"]')].map(
+    (button) => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent,
+  )
+  expect(described).toEqual(['one is removed from the list.', 'two is removed from the list.'])
+})
+
+test('the offer to undo a removal goes when the event comes back by another way', async () => {
+  await openPage(known(event('one')))
+  await click(`${row('one')} [data-action="remove-event"]`)
+  await waitFor(() => find('.library .undo-bar'))
+  await updateWhole(putEvent({ ...event('one'), name: 'Imported again' }))
+  await waitFor(() => expect(find(row('one')).textContent).toContain('Imported again'))
+  expect(document.querySelector('.library .undo-bar')).toBeNull()
 })

@@ -19,7 +19,7 @@ const run = { eventId: 'defender-of-peace', startsAt: Date.now() - 3_600_000, st
 
 test('a zone is found by its city, taken by the keyboard, and the table of days follows', async () => {
   await openPage(recordWith({ runs: { r1: run } }))
-  const before = find('.days').textContent
+  const before = find('.run-days').textContent
   expect(before).toContain('assumed hour')
   await click('[data-action="zone-choose"]')
   const input = field('time-zone')
@@ -32,7 +32,7 @@ test('a zone is found by its city, taken by the keyboard, and the table of days 
   expect(await storedSetting('timeZone')).toBe('America/New_York')
   expect(field('time-zone').value).toBe('New York (America/New_York)')
   expect(document.activeElement).toBe(input)
-  expect(find('.days').textContent).not.toBe(before)
+  expect(find('.run-days').textContent).not.toBe(before)
   await click('[data-action="zone-system"]')
   await waitFor(async () => expect(await storedSetting('timeZone')).toBe('system'))
 })
@@ -81,6 +81,6 @@ test('a name that is no zone says so where it was typed; the zone stays', async 
 test('a stored zone that this browser does not know gives way to the computer’s, and says so', async () => {
   await openPage(recordWith({ settings: { timeZone: 'Mars/Olympus' }, runs: { r1: run } }))
   expect(errorAt('time-zone')).toContain('Mars/Olympus')
-  expect(find('.days').textContent).toContain('UTC')
+  expect(find('.run-days').textContent).toContain('UTC')
   expect(await storedSetting('timeZone')).toBe('Mars/Olympus')
 })

@@ -33,6 +33,12 @@ test('ending can be undone', async () => {
   expect((await storedRuns())[0]).not.toHaveProperty('endedAt')
 })
 
+test('an event that has not started cannot be ended', async () => {
+  await openPopup(recordWith({ run: { startsAt: NOON + HOUR } }))
+  expect(has('[data-action="remove-run"]')).toBe(true)
+  expect(has('[data-action="end-run"]')).toBe(false)
+})
+
 test('an event that was ended can go on later too', async () => {
   await openPopup(recordWith({ run: { startsAt: NOON - HOUR, endedAt: NOON - 1000 } }))
   await click('resume-run')

@@ -8,6 +8,7 @@ import { DEFAULT_COMMANDER, EMPTY_RECORD } from '../../../utils/record/record.ts
 import {
   changeCommander,
   putCommander,
+  putEvent,
   putRun,
   setDone,
   setSetting,
@@ -114,6 +115,8 @@ describe('several commanders', () => {
     await openPopup(recordOf(peace, two, () => setDone('commander-1', 'peace', dayId(1), true)))
     await waitFor(() => find('[data-action="choose-commander"]'))
     const menu = find<HTMLSelectElement>('[data-action="choose-commander"]')
+    expect([...menu.options].map(({ text }) => text)).toEqual(['Aurelia', 'Malachai'])
+    await act(async () => menu.focus())
     expect([...menu.options].map(({ text }) => text)).toEqual(['Aurelia', 'Malachai · still open'])
     expect(find('[data-points]').dataset.points).toBe('100')
     await act(async () => {
@@ -185,10 +188,22 @@ describe('shapes', () => {
   test.each([
     [BRACKETS, { level: 12 }, 'Nothing of it is for level 12'],
     [{ ...SERVER_INVASION, maxLevel: 39 }, { level: 40 }, 'It is for levels up to 39, and your settings say level 40'],
-    [BY_REGION, { region: 'moon' }, 'It is held in EU, US, APAC, and your settings say MOON'],
+    [BY_REGION, { region: 'moon' }, 'It is held in EU, US, APAC, and your settings say moon'],
+    [
+      { ...BY_REGION, regions: BY_REGION.regions?.slice(0, 1) },
+      { region: 'apac' },
+      'It is held in EU, and your settings say APAC',
+    ],
   ])('$name that is hidden as a whole says why', async (event, change, why) => {
     await shown(event, HOUR, change)
     expect(find('[data-state="ineligible"]').textContent).toContain(why)
+  })
+
+  test('a region is called as the event calls it that the commander has it from', async () => {
+    const other = { ...BY_REGION, id: 'other', regions: [{ id: 'r-430', name: 'А', startsAfter: 0 }] }
+    const region = () => changeCommander('commander-1', { region: 'r-430' })
+    await openPopup(recordOf(tracking(BY_REGION, HOUR), () => putEvent(other), region))
+    expect(find('[data-state="ineligible"]').textContent).toContain('your settings say А.')
   })
 
   test('a series is told in the help, and stopped there, with undo', async () => {
@@ -201,4 +216,59 @@ describe('shapes', () => {
     await click('undo-run')
     await waitFor(async () => expect(await storedRuns()).not.toMatchObject([{ repeatsUntil: NOON }]))
   })
+})
+
+describe('tracking a regional event again', () => {
+  // Over for the whole world since noon; an event of 08:00 UTC in the EU, 23:00 in APAC.
+  const regional = { ...BY_REGION, assumedStart: 8 * 60 }
+  const over = (region: string) => () => changeCommander('commander-1', { region })
+  const openAgain = async (region: string) => {
+    setClock(Date.UTC(2026, 10, 25, 22))
+    await openPopup(recordOf(tracking(regional, 5 * DAY), over(region)))
+    await click('track-again')
+    await waitFor(() => find('[data-action="start-tomorrow"]'))
+  }
+
+  test('proposes the hour of the region, and stores the start of the run', async () => {
+    await openAgain('apac')
+    await untilText('Wed Nov 25, 11:00 PM GMT')
+    await click('start-tomorrow')
+    await waitFor(async () =>
+      expect(await storedRuns()).toContainEqual(expect.objectContaining({ startsAt: Date.UTC(2026, 10, 25, 8) })),
+    )
+  })
+
+  test('offers no start that is over already', async () => {
+    await openAgain('eu')
+    expect(has('[data-action="start-today"]')).toBe(false)
+    await untilText('Thu Nov 26, 8:00 AM GMT')
+  })
+})
+
+test('another commander sees first what is most urgent for them', async () => {
+  const highOnly = { ...SERVER_INVASION, id: 'high', shortName: 'High Only', minLevel: 50 }
+  const two = () => (before: Parameters<Transition>[0], stamp: Parameters<Transition>[1]) =>
+    putCommander('commander-2', { ...DEFAULT_COMMANDER, name: 'Malachai', level: 20 })(
+      changeCommander('commander-1', { name: 'Aurelia', level: 60 })(before, stamp),
+      stamp,
+    )
+  await openPopup(recordOf(peace, tracking(highOnly, 60 * HOUR), two))
+  expect(find('h1').textContent).toBe('High Only')
+  await waitFor(() => find('[data-action="choose-commander"]'))
+  await act(async () => {
+    fireEvent.change(find('[data-action="choose-commander"]'), { target: { value: 'commander-2' } })
+  })
+  await waitFor(() => expect(find('h1').textContent).toBe('Defender of Peace'))
+  // What the game does not show to them is nobody's loss.
+  await act(async () => find('[data-run="high"]').click())
+  expect(find('[data-state]').textContent).not.toContain('Missed or not ticked')
+})
+
+test('after a clock that was ahead, what is near comes back from the shelf', async () => {
+  // Shelved three weeks later than it is now: by then the run was long over.
+  const record = recordOf(peace)
+  await fakeBrowser.storage.local.set({ shelf: record, shelved: { at: NOON + 21 * DAY } })
+  await openPopup(EMPTY_RECORD)
+  await waitFor(() => find('[data-state="open"]'))
+  expect((await storedRecord()).runs).toHaveProperty('peace')
 })

@@ -127,7 +127,7 @@ test('help tells what the words mean, what is assumed and that it is unofficial'
   await untilText("SMS: your own progress. IMS: your whole server's progress.", '.help')
   await untilText('For level 10 and higher.', '.help')
   await untilText('After the mission Heroes and Villains.', '.help')
-  await untilText('16:00 UTC is assumed', '.help')
+  await untilText('assumed to start at 16:00 UTC until you say otherwise', '.help')
   await untilText('Unofficial', '.help')
 })
 

@@ -13,8 +13,8 @@ const opening = (settled: number, lateChanges = 0): Opening => ({
 const series = (...settled: number[]) => settled.map((value) => opening(value))
 
 const openings: Openings = {
-  1: [series(50, 60, 55), series(40, 50, 50), series(20, 20, 20)],
-  4: [series(240, 230, 250), series(100, 100, 100), series(60, 60, 60)],
+  1: [series(50, 60, 55), series(40, 50, 50), series(20, 20, 20), series(60, 72, 66)],
+  4: [series(240, 230, 250), series(100, 100, 100), series(60, 60, 60), series(360, 345, 375)],
 }
 const sizes = {
   popup: { html: 400, script: 40_000, style: 6_500 },
@@ -31,7 +31,12 @@ const results: Results = {
   wakes: [
     [30, 40],
     [20, 30],
+    [33, 45],
   ],
+  footprints: {
+    one: { reconcile: 1.234, popupHeap: 900_000, backgroundHeap: 1_200_000, stored: 3_000, near: 700 },
+    full: { reconcile: 10.01, popupHeap: 1_100_000, backgroundHeap: 1_900_000, stored: 7_300_000, near: 240_000 },
+  },
   sizes,
 }
 
@@ -42,10 +47,13 @@ describe('verdicts', () => {
     expect(inWords(verdictOf(GOALS.settled, 1.4))).toBe('1.40 ×, at most 1.15 ×: missed by 0.25 ×')
   })
 
-  it('compare the popup with bare Preact at each speed, and bytes by thousands', () => {
+  it('compare the popup with bare Preact and with one run at each speed, and bytes by thousands', () => {
     expect(verdictsOf(results).map(({ figure, reached }) => [Number(figure.toFixed(3)), reached])).toEqual([
       [1.2, false],
       [2.4, false],
+      [1.2, true],
+      [1.5, false],
+      [10.01, false],
       [60, true],
       [46.5, false],
     ])
@@ -63,6 +71,11 @@ describe('reportOf', () => {
     expect(cells('popup, a run in progress, normal speed')?.slice(1)).toEqual(['75.0', '79.5', '55.0', '59.5', '0'])
     expect(cells('popup ÷ static page, slowed 4 ×')?.slice(1)).toEqual(['3.25', '4.00'])
     expect(cells('empty worker')?.slice(1)).toEqual(['25.0', '29.5'])
+    expect(cells('full record ÷ one run, slowed 4 ×')?.slice(1)).toEqual(['1.46', '1.50'])
+    expect(cells('background, full record')?.slice(1)).toEqual(['39.0', '44.4'])
+    expect(cells('a reconcile')?.slice(1)).toEqual(['1.23', '10.01'])
+    expect(cells('in the storage')?.slice(1)).toEqual(['3.0', '7300.0'])
+    expect(cells('of these read')?.slice(1)).toEqual(['0.7', '240.0'])
     expect(cells('options')?.slice(1)).toEqual(['500', '80000', '16000', '96500'])
     expect(lines.at(-1)).toContain('missed by 1.50 kB')
   })

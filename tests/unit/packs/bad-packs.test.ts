@@ -273,12 +273,16 @@ describe('between fields', () => {
       ['regions[1].id duplicate-id us events[0].regions[0].id'],
     ],
     [related({ windows: [] }, { id: 'other', windows: [] }), ['relatedEvents nothing-to-track']],
+    [{ lasts: 10_081, repeatsEvery: 1 }, ['repeatsEvery repeats-too-soon 10081 10080']],
+    [{ lasts: 40_321, repeatsEvery: 4 }, ['repeatsEvery repeats-too-soon 40321 40320']],
   ])('%j', (fields, expected) => expect(found(event(fields))).toEqual(expected.map((each) => `events[0].${each}`)))
 
   it.each([
     [{ minLevel: 39, maxLevel: 39 }],
     [{ minLevel: 20, maxLevel: 39, ...related({ minLevel: 39, maxLevel: 50 }) }],
     [{ minLevel: 20, maxLevel: 39, ...related({ maxLevel: 20 }) }],
+    [{ lasts: 10_080, repeatsEvery: 1 }],
+    [{ repeatsEvery: 1 }],
     [related({}, { id: 'Part' })],
     [related({}, { id: 'other', windows: [] })],
   ])('takes %j', (fields) => expect(readPack(event(fields))).toMatchObject({ ok: true }))

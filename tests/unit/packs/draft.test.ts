@@ -17,7 +17,7 @@ import {
   withDays,
 } from '../../../utils/packs/draft-edit.ts'
 import { clockEntry, hoursEntry, lengthEntry, linesOf, wholeEntry } from '../../../utils/packs/draft-entry.ts'
-import { idOf, slugOf } from '../../../utils/packs/draft-id.ts'
+import { idOf, regionIdOf, slugOf } from '../../../utils/packs/draft-id.ts'
 import { readDraft } from '../../../utils/packs/draft-read.ts'
 import { codesOf } from '../../../utils/packs/draft-read-related.ts'
 
@@ -96,7 +96,9 @@ describe('draftOf and readDraft', () => {
       const isOpen = related.some(({ windows }) => windows.some(({ lasts }) => lasts === undefined))
       const last = Math.max(...ends)
       const lasts = parts.lasts === 'unknown' || isOpen ? undefined : last + (parts.lasts === 'later' ? 77 : 0)
-      const { bracket: levels, related: _, ...rest } = parts
+      const { bracket: levels, related: _, repeatsEvery: weeks, ...rest } = parts
+      // It is over before it comes again.
+      const repeatsEvery = weeks === undefined ? undefined : Math.max(weeks, Math.ceil((lasts ?? 0) / 10_080))
       return given({
         ...rest,
         ...levels,
@@ -104,6 +106,7 @@ describe('draftOf and readDraft', () => {
         shortName: parts.shortName ?? parts.name,
         relatedEvents: related,
         lasts,
+        repeatsEvery,
         regions: parts.regions?.map((region, index) => ({ ...region, id: `r${index}` })),
       })
     })
@@ -217,6 +220,7 @@ describe('every mistake is at its field', () => {
     ['no such hour', { ...withNamedDays(1), assumed: '24:00' }, 'event-assumed', 'no-such-time'],
     ['every 0 weeks', { ...withNamedDays(1), repeats: '0' }, 'event-repeats', 'repetition-range'],
     ['every 53 weeks', { ...withNamedDays(1), repeats: '53' }, 'event-repeats', 'repetition-range'],
+    ['every week of eight days', { ...withNamedDays(8), repeats: '1' }, 'event-repeats', 'repeats-too-soon'],
     ['too many days at once', { ...withNamedDays(2), days: '101' }, 'event-days', 'number-range'],
     [
       'a window after the end',
@@ -466,5 +470,38 @@ describe('codes and ids', () => {
         expect(idOf(name, 'event', chance)).toMatch(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,75}$/)
       }),
     )
+  })
+
+  test.each([
+    ['EU', 'eu'],
+    [' Eu ', 'eu'],
+    ['Côte d’Azur', 'cote-d-azur'],
+    ['Азия', 'r-430-437-438-44f'],
+    ['азия', 'r-430-437-438-44f'],
+    ['亚太', 'r-4e9a-592a'],
+    ['EU Азия', 'r-65-75-20-430-437-438-44f'],
+    ['EU 亚', 'r-65-75-20-4e9a'],
+    ['🖖', 'r-1f596'],
+    ['', ''],
+  ])('the region "%s" has the id "%s"', (name, id) => expect(regionIdOf(name)).toBe(id))
+
+  it('makes ids of regions that a pack takes, equal for equal names and different for different ones', () => {
+    const name = fc.string({ unit: fc.constantFrom(...'abАБвгд亚太 🖖'), minLength: 1, maxLength: 100 })
+    const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase()
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        fc.pre(plain(one) !== '' && plain(other) !== '')
+        expect(regionIdOf(one)).toMatch(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/)
+        expect(regionIdOf(one) === regionIdOf(other)).toBe(plain(one) === plain(other))
+      }),
+    )
+  })
+
+  it('gives regions without Latin letters ids that another event has in common', () => {
+    const regions = ['Азия', 'Африка'].map((name) => ({ key: name, id: undefined, name, after: '0' }))
+    const idsOf = (draft: EventDraft) => readDraft(draft).event.regions?.map(({ id }) => id)
+    const first = idsOf({ ...withNamedDays(1), regions })
+    expect(idsOf({ ...withNamedDays(1), regions: regions.toReversed() })).toEqual(first?.toReversed())
+    expect(new Set(first).size).toBe(2)
   })
 })

@@ -66,6 +66,32 @@ describe('the history', () => {
     ['years later', END + 1000 * DAY, 1],
   ])('has a run %s', (_, now, count) => expect(history([running], now)).toHaveLength(count))
 
+  it('works out once what several left as it was: twenty commanders of twenty series', () => {
+    const named = Array.from({ length: 20 }, (_, index) => commander(`c${index}`))
+    const weekly = Array.from({ length: 20 }, (_, index) =>
+      run(`r${index}`, START - 200 * 7 * DAY, { repeatsEvery: 1 }),
+    )
+    const results = history([...named, ...weekly, done('r3#7', DAYS[0] ?? '', 'c5')], START)
+    expect(results).toHaveLength(200 * 20 * 21)
+    const ofOne = results.filter((result) => result.run.id === 'r3#7')
+    expect(ofOne.map(({ daysDone }) => daysDone).sort()).toEqual([...Array(20).fill(0), 1])
+    expect(new Set(ofOne.map(({ days }) => days)).size).toBe(2)
+    expect(new Set(ofOne.map((result) => result.commander.id)).size).toBe(21)
+  })
+
+  it('has one of a series without a known end when the next one starts', () => {
+    const endless = eventOf([{ windows: [{ opensAfter: 0 }] }], { lasts: undefined })
+    const series = { eventId: 'arc', startsAt: START, startAssumed: false, repeatsEvery: 1 }
+    const entries = [told(putEvent(endless)), told(putRun('arc', series)), done('arc#2', 'day-1')]
+    expect(history(entries, START + 7 * DAY - 1)).toEqual([])
+    const results = history(entries, START + 21 * DAY)
+    expect(results.map((each) => [each.run.id, statesOf(each)])).toEqual([
+      ['arc#3', 'missed'],
+      ['arc#2', 'done'],
+      ['arc', 'missed'],
+    ])
+  })
+
   it('tells what was done and missed', () => {
     const [result] = history([running, doneOn(1), doneOn(2), doneOn(4), doneOn(5), doneOn(5, 2, false)], END)
     expect(statesOf(result)).toBe('done done missed done missed')

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { type Delivery, snoozeKeyOf, snoozeUntil } from '../../../utils/plan/notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { viewAt } from '../../../utils/plan/view.ts'
+import { DEFAULT_COMMANDER } from '../../../utils/record/record.ts'
 import {
   changeChosenCommander,
   changeCommander,
+  putCommander,
+  putEvent,
   putRun,
   setDone,
   setNote,
@@ -105,6 +109,53 @@ describe('what came due before the commander told of it', () => {
   })
   it('is no news: told while the wake was waiting', () => {
     expect(shown([[running[0], START + 20 * HOUR + 5]], 20 * HOUR)).toEqual([])
+  })
+  const low: Told = [changeChosenCommander({ level: 9 }), START - DAY]
+  it.each([
+    ['a level that lets the event be seen', [running, low], changeChosenCommander({ level: 50 })],
+    ['a mission that was completed', [running, low], changeChosenCommander({ level: 50, missionOpen: false })],
+    ['an event that was written or edited', [running], putEvent({ ...DEFENDER_OF_PEACE, story: 'Another.' })],
+  ] as const)('is no news: %s', (_, before, transition) => {
+    const told = (after: number): Told[] => [...before, [transition, START + after]]
+    expect(shown(told(5 * HOUR), 5 * HOUR + 1)).toEqual([])
+    expect(shown(told(5 * HOUR), 18 * HOUR)).toEqual(['lead of day 1'])
+    expect(shown(told(5 * DAY + HOUR), 5 * DAY + HOUR + 1)).toEqual([])
+  })
+  it('is no news: to a commander who was added after it', () => {
+    const added = (at: number): Told[] => [
+      running,
+      [putCommander('kira', { ...DEFAULT_COMMANDER, name: 'Kira', addedAt: at }), at],
+      [changeChosenCommander({ level: 9 }), START - DAY],
+      [changeCommander('kira', { name: 'Nerys' }), at + HOUR],
+    ]
+    expect(shown(added(START + 5 * HOUR), 5 * HOUR + 1)).toEqual([])
+    expect(shown(added(START + 5 * HOUR), 18 * HOUR)).toEqual(['lead of day 1'])
+    // Also not where quiet hours hold it back.
+    expect(shown([...added(START + 5 * HOUR), quiet(15, 22)], 6 * HOUR)).toEqual([])
+    expect(shown([...added(START - DAY), quiet(15, 22)], 6 * HOUR)).toEqual(['start of day 1'])
+  })
+  it.each([
+    ['a commander', changeChosenCommander({ name: 'Nerys' })],
+    ['an event', putEvent({ ...DEFENDER_OF_PEACE, name: 'Defender' })],
+  ])('%s that was renamed silences nothing that is to come', (_, rename) => {
+    expect(shown([running, [rename, START + 17 * HOUR]], 18 * HOUR)).toEqual(['lead of day 1'])
+    // Nor what quiet hours hold back: due at 16 h, shown at 18 h.
+    expect(shown([running, leadTimes(480), quiet(8, 10), [rename, START + 17 * HOUR]], 18 * HOUR)).toEqual([
+      'lead of day 1',
+    ])
+  })
+  it('stays where it is: what was shown before the commander or the event was changed', () => {
+    const { notices } = planAt(recordOf(running), NOTHING, 'UTC', START)
+    const ids = notices.flatMap((notice) => notice.ids)
+    const delivery = { delivered: Object.fromEntries(ids.map((id) => [id, START])), snoozed: {} }
+    const told: Told[] = [
+      [changeChosenCommander({ name: 'Nerys' }), START + HOUR],
+      [putEvent({ ...DEFENDER_OF_PEACE, name: 'Defender' }), START + HOUR],
+    ]
+    expect(planAt(recordOf(running, ...told), delivery, 'UTC', START + 2 * HOUR)).toMatchObject({
+      notices: [],
+      standing: ids,
+    })
   })
   it('is news where the stamp is from the future: the clock went back', () => {
     const future: Told = [running[0], START + 30 * HOUR]
@@ -221,4 +272,28 @@ it('says nothing of a run that the commander ended', () => {
     START + DAY,
   ]
   expect(story([running, ended], DAY, 9 * DAY)).toEqual([])
+})
+
+describe('the result of an event that ends several times', () => {
+  const regions = [
+    { id: 'eu', name: 'EU', startsAfter: 0 },
+    { id: 'us', name: 'US', startsAfter: 420 },
+  ]
+  const told: Told[] = [[putEvent({ ...DEFENDER_OF_PEACE, regions }), START - 2 * DAY], running]
+  const US_END = START + 5 * DAY + 7 * HOUR
+  const delivery: Delivery = { delivered: { [`${RUN}/result/${US_END}`]: US_END }, snoozed: {} }
+
+  it('is told once, also where the commander tells the region only then', () => {
+    expect(shown(told, US_END - START)).toEqual(['result'])
+    const inEu: Told = [changeChosenCommander({ region: 'eu' }), US_END + 1]
+    const plan = planAt(recordOf(...told, inEu), delivery, 'UTC', US_END + 2)
+    // What was shown stays.
+    expect([plan.notices, plan.standing]).toEqual([[], [`${RUN}/result/${US_END}`]])
+  })
+
+  it('is told again where the run was moved to a later end', () => {
+    const moved = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + DAY, startAssumed: false }
+    const later: Told = [putRun(RUN, moved), US_END + HOUR]
+    expect(shown([...told, later], US_END - START + DAY, delivery)).toEqual(['result'])
+  })
 })

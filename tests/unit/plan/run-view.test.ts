@@ -3,7 +3,7 @@ import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { RUN_OF_2023 } from '../../../utils/events/pack.ts'
 import { runViewById, viewAt } from '../../../utils/plan/view.ts'
 import { EMPTY_RECORD, FIRST_COMMANDER } from '../../../utils/record/record.ts'
-import { changeChosenCommander, putRun, removeRun, setDone } from '../../../utils/record/transitions.ts'
+import { changeChosenCommander, putEvent, putRun, removeRun, setDone } from '../../../utils/record/transitions.ts'
 import { DAY, DAYS, doneOn, HOUR, RUN, recordOf, running, START, type Told } from '../support/records.ts'
 
 const only = (told: readonly Told[], now: number) => viewAt(recordOf(...told), now).runs[0]
@@ -70,6 +70,24 @@ describe('a run as the commander sees it', () => {
     [{ role: 'villain' }, 'yes'],
   ] as const)('a commander with %o: %s', (told, eligibility) => {
     expect(only([running, [changeChosenCommander(told), START]], START)?.eligibility).toBe(eligibility)
+  })
+
+  it.each([
+    [{ level: 10, region: 'us' }, 'level'],
+    [{ level: 10, region: 'eu' }, 'level'],
+    [{ level: 30, region: 'us' }, 'yes'],
+    [{ level: 30, region: 'apac' }, 'region'],
+  ] as const)('where regions and levels hide the days, a commander with %o: %s', (told, eligibility) => {
+    const event = {
+      ...DEFENDER_OF_PEACE,
+      regions: [
+        { id: 'eu', name: 'EU', startsAfter: 0 },
+        { id: 'us', name: 'US', startsAfter: 420 },
+      ],
+      relatedEvents: DEFENDER_OF_PEACE.relatedEvents.map((related) => ({ ...related, minLevel: 20 })),
+    }
+    const entries: Told[] = [running, [putEvent(event), START], [changeChosenCommander(told), START]]
+    expect(only(entries, START)?.eligibility).toBe(eligibility)
   })
 
   it('shows the run of 2023 though nobody started it, with marks', () => {

@@ -6,9 +6,17 @@ import type { Delivery } from '../../../utils/plan/notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { twinsOf } from '../../../utils/plan/twins.ts'
 import { viewAt } from '../../../utils/plan/view.ts'
-import { activeCommandersOf, chosenCommanderOf, commandersOf, runOf, runsUntil } from '../../../utils/record/read.ts'
+import {
+  activeCommandersOf,
+  chosenCommanderOf,
+  commandersOf,
+  runOf,
+  runsNear,
+  runsUntil,
+} from '../../../utils/record/read.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import {
+  addRun,
   changeCommander,
   changeRun,
   moveCommander,
@@ -89,6 +97,16 @@ describe('several runs', () => {
     expect(notices.map(({ day }) => day?.window.relatedEvent.name)).toEqual(['other', 'Unraveling Anomalies'])
   })
 
+  it('counts twins once, and not beside each other', () => {
+    const twins = [...tracked(short('arc', 2, 'Feeder')), ...tracked(short('meta', 2, 'Feeder'))]
+    expect(plan(twins, 3 * HOUR).badge).toMatchObject({ text: 'ONE', more: 0, others: [] })
+    // What closes first stands first.
+    expect(plan([...twins, ...tracked(short('third', 1))], 3 * HOUR).badge).toMatchObject({
+      run: { run: { id: 'third' } },
+      more: 1,
+    })
+  })
+
   describe('that a related event counts for both', () => {
     const told = [...tracked(short('arc', 2, 'Feeder')), ...tracked(short('meta', 2, 'Feeder'))]
 
@@ -105,6 +123,17 @@ describe('several runs', () => {
     it('is told for the one that is left to do', () => {
       const done: Told = [setDone(FIRST_COMMANDER, 'arc', 'only', true), START + 3 * HOUR]
       expect(plan([...told, done], 8 * HOUR).notices).toMatchObject([{ ids: [`meta/only/lead/${START + 8 * HOUR}`] }])
+    })
+    it('stays where it was shown while there is a reason in one of them', () => {
+      const shown = `arc/only/start/${START + 2 * HOUR}`
+      const delivered = { [shown]: START + 2 * HOUR, [`meta/only/start/${START + 2 * HOUR}`]: START + 2 * HOUR }
+      const arcDone: Told = [setDone(FIRST_COMMANDER, 'arc', 'only', true), START + 3 * HOUR]
+      const metaDone: Told = [setDone(FIRST_COMMANDER, 'meta', 'only', true), START + 3 * HOUR]
+      const standingOf = (...more: Told[]) =>
+        plan([...told, running, ...more], 3 * HOUR, { delivered, snoozed: {} }).standing
+      expect(standingOf(arcDone)).toContain(shown)
+      expect(standingOf(arcDone).filter((id) => id.startsWith('run'))).toHaveLength(1)
+      expect(standingOf(arcDone, metaDone)).not.toContain(shown)
     })
     it('is the twin of the other, whoever looks', () => {
       const { runs } = viewAt(recordOf(...told, running), START)
@@ -139,6 +168,37 @@ describe('several commanders', () => {
       others: [],
       more: 0,
     })
+  })
+
+  it.each([
+    ['a day of which only one of them can see the event', { level: 10 }, { level: 50 }],
+    ['a day that one of them can see', { level: 50 }, { level: 10 }],
+    ['a day of both', {}, {}],
+  ])('are named in a notice of %s', (_, first, other) => {
+    const told = [
+      ...tracked({ ...short('high', 0), minLevel: 20 }),
+      second(other),
+      [changeCommander(FIRST_COMMANDER, first), BEFORE] as Told,
+    ]
+    expect(plan(told, 0).notices).toMatchObject([{ named: true }])
+    expect(plan(told, 12 * HOUR).notices).toMatchObject([{ kind: 'result', named: true }])
+  })
+
+  it('are all named where twins concern one each', () => {
+    const told = [
+      ...tracked({ ...short('arc', 0, 'Feeder'), maxLevel: 39 }),
+      ...tracked({ ...short('meta', 0, 'Feeder'), minLevel: 40 }),
+      second({ level: 45 }),
+      [changeCommander(FIRST_COMMANDER, { level: 30 }), BEFORE] as Told,
+    ]
+    const { notices, badge } = plan(told, 0)
+    expect(notices).toMatchObject([{ named: true, views: [{}, {}] }])
+    expect([badge.run, ...badge.others].map((view) => view?.commander.id)).toEqual([FIRST_COMMANDER, SECOND])
+  })
+
+  it('are not named where only one is played', () => {
+    const archived: Told = [changeCommander(SECOND, { archived: true }), BEFORE + 1]
+    expect(plan([running, second(), archived], 0).notices).toMatchObject([{ named: false }])
   })
 
   it('the badge names all for whom the day is open', () => {
@@ -216,6 +276,114 @@ describe('a run that comes again', () => {
     expect(shownAt(HOUR)).toEqual(['weekly'])
     expect(shownAt(DAY)).toEqual(['weekly#2'])
     expect(shownAt(10 * WEEK + HOUR)).toEqual(['weekly#11'])
+  })
+
+  it.each([
+    ['removed', removeRun('weekly#2')],
+    ['ended', changeRun('weekly#2', { endedAt: START + DAY })],
+    ['put forward and over', changeRun('weekly#2', { startsAt: START + DAY })],
+  ])('goes on after its next one was %s ahead of its time', (_, change) => {
+    const told: Told[] = [...weekly, [change, START + HOUR]]
+    // The moved one is over on its second day.
+    for (const after of [2 * DAY, WEEK, WEEK + DAY]) expect(plan(told, after).wakeAt).toBe(START + after + HOUR)
+    expect(plan(told, 2 * WEEK).notices).toMatchObject([{ id: `weekly#3/only/start/${START + 2 * WEEK}` }])
+    expect(viewAt(recordOf(...told), START + 2 * DAY).shown.map(({ run }) => run.id)).toEqual(['weekly#3'])
+  })
+
+  it('goes on after several of its next ones were removed', () => {
+    const gone = [2, 3, 4].map((number): Told => [removeRun(`weekly#${number}`), START + HOUR])
+    expect(runsNear(recordOf(...weekly, ...gone), START + 2 * DAY).map(({ id }) => id)).toEqual(['weekly', 'weekly#5'])
+    const stopped: Told = [changeRun('weekly', { repeatsUntil: START + 3 * WEEK }), START + HOUR]
+    expect(runsNear(recordOf(...weekly, ...gone, stopped), START + 2 * DAY).map(({ id }) => id)).toEqual(['weekly'])
+  })
+
+  it('is over for good once it is stopped, also where its next one was removed and put back', () => {
+    const next = runOf(recordOf(...weekly), 'weekly#2')
+    if (!next) throw new Error('no second occurrence')
+    const told: Told[] = [
+      ...weekly,
+      [removeRun('weekly#2'), START + HOUR],
+      [putRun('weekly#2', next), START + HOUR + 1],
+      [changeRun('weekly', { repeatsUntil: START + 2 * HOUR }), START + 2 * HOUR],
+    ]
+    expect(plan(told, WEEK)).toMatchObject({ badge: { state: 'none' }, notices: [], wakeAt: undefined })
+    expect(runOf(recordOf(...told), 'weekly#2')).toBeUndefined()
+    const resumed: Told = [changeRun('weekly', { repeatsUntil: undefined }), START + 3 * HOUR]
+    expect(plan([...told, resumed], WEEK).badge.run?.run.id).toBe('weekly#2')
+  })
+
+  it('keeps one that was moved beyond the end before which it would have come', () => {
+    const told: Told[] = [
+      ...weekly,
+      [changeRun('weekly#2', { startsAt: START + 9 * DAY }), START],
+      [changeRun('weekly', { repeatsUntil: START + 8 * DAY }), START],
+    ]
+    expect(runOf(recordOf(...told), 'weekly#2')?.startsAt).toBe(START + 9 * DAY)
+  })
+
+  it('shows its last one after it was stopped, however long ago', () => {
+    const stopped: Told = [changeRun('weekly', { repeatsUntil: START + 2 * WEEK + 1 }), START]
+    const before: Told = [
+      putRun('before', { eventId: 'weekly', startsAt: START - WEEK, startAssumed: false }),
+      START - WEEK,
+    ]
+    const shownAt = (after: number, ...more: Told[]) =>
+      viewAt(recordOf(before, ...weekly, stopped, ...more), START + after).shown.map(({ run }) => run.id)
+    for (const after of [2 * WEEK + DAY, 2 * WEEK + 5 * DAY, 90 * DAY]) expect(shownAt(after)).toEqual(['weekly#3'])
+    expect(shownAt(90 * DAY, [removeRun('weekly#3'), START])).toEqual(['weekly#2'])
+    // With the first all of it is gone.
+    expect(shownAt(90 * DAY, [removeRun('weekly'), START])).toEqual(['before'])
+  })
+
+  it('is not tracked twice where it comes by itself', () => {
+    const record = recordOf(...weekly)
+    const add = (startsAt: number, of = record) =>
+      addRun('new', { eventId: 'weekly', startsAt, startAssumed: false })(of, { at: START, by: 'test' })
+    expect(add(START + WEEK)).toBe(record)
+    expect(add(START + WEEK + HOUR).runs.new).toBeDefined()
+    expect(add(START - WEEK).runs.new).toBeDefined()
+    expect(add(START + WEEK, recordOf(...weekly, [removeRun('weekly#2'), START])).runs.new).toBeDefined()
+    const other = addRun('new', { eventId: 'other', startsAt: START + WEEK, startAssumed: false })
+    expect(other(record, { at: START, by: 'test' }).runs.new).toBeDefined()
+  })
+
+  describe('of an event whose end nobody knows', () => {
+    const endless: EventDefinition = {
+      ...short('endless', 0),
+      lasts: undefined,
+      relatedEvents: short('x', 0).relatedEvents.map((related) => ({ ...related, windows: [{ opensAfter: 0 }] })),
+    }
+    const told = tracked(endless, { repeatsEvery: 1 })
+    const statesAt = (after: number, ...more: Told[]) =>
+      viewAt(recordOf(...told, ...more), START + after).runs.map(({ run, status, days }) => [
+        run.id,
+        status,
+        days[0]?.state,
+      ])
+
+    it('is over when the next one starts', () => {
+      expect(statesAt(WEEK - 1)[0]).toEqual(['endless', 'open', 'open'])
+      expect(statesAt(WEEK)).toEqual([
+        ['endless#2', 'open', 'open'],
+        ['endless#3', 'upcoming', 'upcoming'],
+        ['endless', 'ended', 'missed'],
+      ])
+      const { badge, notices } = plan(told, WEEK)
+      expect([badge.run?.run.id, badge.more]).toEqual(['endless#2', 0])
+      expect(notices.map(({ id }) => id)).toEqual([
+        `endless/result/${START + WEEK}`,
+        `endless#2/only/start/${START + WEEK}`,
+      ])
+    })
+    it('is over also where the next one was moved, or does not come', () => {
+      expect(statesAt(WEEK, [removeRun('endless#2'), START])).toContainEqual(['endless', 'ended', 'missed'])
+      const stopped: Told = [changeRun('endless', { repeatsUntil: START + DAY }), START]
+      expect(statesAt(WEEK - 1, stopped)).toEqual([['endless', 'open', 'open']])
+      expect(statesAt(WEEK, stopped)).toEqual([['endless', 'ended', 'missed']])
+      const moved: Told = [changeRun('endless#2', { startsAt: START + WEEK + DAY }), START]
+      expect(statesAt(2 * WEEK, moved)[0]).toEqual(['endless#3', 'open', 'open'])
+      expect(statesAt(2 * WEEK, moved)).toContainEqual(['endless#2', 'ended', 'missed'])
+    })
   })
 
   it('can lose or change one occurrence alone, and stop', () => {

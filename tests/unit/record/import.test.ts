@@ -198,6 +198,7 @@ describe('a run', () => {
       startAssumed: false,
       repeatsEvery: 2,
       repeatsUntil: START + 9 * WEEK,
+      importedUntil: START + 9 * WEEK,
       importedStart: START,
     })
   })
@@ -269,6 +270,45 @@ describe('a run', () => {
     expect(runIn(imports(cut, until(2)))).toMatchObject({ repeatsUntil: START + 2 * WEEK })
   })
 
+  describe('whose source takes its end back', () => {
+    const of5 = of({ repeatsEvery: 1 }, run(START, { repeatsEvery: 1, repeatsUntil: START + 5 * WEEK }))
+    const endless = of({ repeatsEvery: 1 }, run(START, { repeatsEvery: 1 }))
+    const ended = imports(EMPTY_RECORD, of5)
+
+    it('comes again', () => {
+      expect(planOf(ended, endless)).toMatchObject({
+        status: 'changed',
+        changes: [{ kind: 'run-repeats', from: 1, to: 1 }],
+      })
+      const again = imports(ended, endless)
+      expect(runIn(again)).toEqual({
+        eventId: 'meta',
+        startsAt: START,
+        startAssumed: false,
+        repeatsEvery: 1,
+        importedStart: START,
+      })
+      expect(imports(again, endless)).toBe(again)
+      expect(imports(again, of5)).toMatchObject({ runs: { 'meta.run': { value: { repeatsUntil: START + 5 * WEEK } } } })
+    })
+
+    it('has a later one where the source says so', () => {
+      const later = of({ repeatsEvery: 1 }, run(START, { repeatsEvery: 1, repeatsUntil: START + 8 * WEEK }))
+      expect(planOf(ended, later).changes).toEqual([{ kind: 'run-until', to: START + 8 * WEEK }])
+      expect(runIn(imports(ended, later))).toMatchObject({ repeatsUntil: START + 8 * WEEK })
+    })
+
+    it('stays as the commander cut it, before its end or without one', () => {
+      for (const repeatsUntil of [START + 2 * WEEK, START + WEEK + HOUR]) {
+        const cut = then(ended, changeRun('meta.run', { repeatsUntil }))
+        expect(imports(cut, endless)).toBe(cut)
+        expect(imports(cut, of5)).toBe(cut)
+      }
+      const resumed = then(ended, changeRun('meta.run', { repeatsUntil: undefined }))
+      expect(imports(resumed, of5)).toBe(resumed)
+    })
+  })
+
   const own = (startsAt: number, startAssumed: boolean, more: object = {}) =>
     then(known, removeRun('meta.run'), putRun('own', { eventId: 'meta', startsAt, startAssumed, ...more }))
   const other = (startsAt: number) => of({}, run(startsAt, { id: 'meta.other' }))
@@ -312,8 +352,20 @@ describe('a run', () => {
     expect(imports(over, other(START)).runs['meta.other']).toBeDefined()
   })
 
+  it('that two events of one import claim is the first one’s, and the other is told so', () => {
+    const first = of({}, run())
+    const second = of({ id: 'other' }, run(START + HOUR))
+    const plans = planImport(EMPTY_RECORD, [first, second], NOW)
+    expect(plans.map(({ leftOut, runIds }) => [leftOut, runIds])).toEqual([
+      [[], ['meta.run']],
+      [[{ reason: 'taken', startsAt: START + HOUR }], []],
+    ])
+    expect(runIn(imports(EMPTY_RECORD, first, second))).toMatchObject({ eventId: 'meta', startsAt: START })
+  })
+
   it('of another event is left alone, whatever its id', () => {
     const taken = then(EMPTY_RECORD, putRun('meta.run', { eventId: 'else', startsAt: START, startAssumed: false }))
+    expect(planOf(taken, of({}, run(START + HOUR))).leftOut).toEqual([{ reason: 'taken', startsAt: START + HOUR }])
     expect(runIn(imports(taken, of({}, run(START + HOUR))))).toEqual({
       eventId: 'else',
       startsAt: START,
@@ -366,6 +418,13 @@ describe('undo', () => {
     // A merge with what was imported must not bring it back.
     expect(undone.events.meta?.at).toBeGreaterThan(changed.events.meta?.at ?? 0)
     expect(importEvents(chosen, NOW)(undone, STAMP).runs['other.run']).toBeDefined()
+  })
+
+  it.each(['constructor', 'toString'])('takes away what has the id "%s"', (id) => {
+    const chosen = planImport(EMPTY_RECORD, [of({ id }, run(START, { id }))], NOW)
+    const changed = importEvents(chosen, NOW)(EMPTY_RECORD, STAMP)
+    expect(Object.keys(changed.runs)).toEqual([id])
+    expect(undoImport(EMPTY_RECORD, chosen)(changed, STAMP)).toEqual(EMPTY_RECORD)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPlainMark } from '../../../utils/record/plain-mark.ts'
+import { arePlainMarks } from '../../../utils/record/plain-mark.ts'
 import { EMPTY_RECORD, INSTANT_RANGE, NOTE_LENGTH } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
@@ -32,7 +32,7 @@ describe('a plain mark', () => {
     ['a part that is undefined', { done: undefined }, false],
     ['a list', [], false],
     ['null', null, false],
-  ])('%s: %#', (_, raw, expected) => expect(isPlainMark(ID, raw)).toBe(expected))
+  ])('%s: %#', (_, raw, expected) => expect(arePlainMarks({ [ID]: raw })).toBe(expected))
 
   it.each([
     [ID, true],
@@ -43,12 +43,15 @@ describe('a plain mark', () => {
     ['a/b/c/d', false],
     ['a/b/__proto__', false],
     ['__proto__', false],
-  ])('under %s: %j', (id, expected) => expect(isPlainMark(id, { done })).toBe(expected))
+  ])('under %s: %j', (id, expected) => expect(arePlainMarks({ [ID]: { done }, [id]: { note } })).toBe(expected))
+
+  it.each([[undefined], [null], ['marks'], [[]], [new Map()], [Object.create(null)]])(
+    'is nothing of what is no plain object: %o',
+    (raw) => expect(arePlainMarks(raw)).toBe(false),
+  )
 
   it('is every mark of a record (law)', () => {
-    fc.assert(
-      fc.property(arbitraryRecord, ({ marks }) => Object.entries(marks).every(([id, mark]) => isPlainMark(id, mark))),
-    )
+    fc.assert(fc.property(arbitraryRecord, ({ marks }) => arePlainMarks(marks)))
   })
 
   // An object without a prototype is left to the schema.
@@ -73,7 +76,7 @@ describe('a plain mark', () => {
     const id = fc.oneof(fc.constant(ID), fc.string(), fc.constantFrom('a/b', 'a/b/c', 'a/b/c/', '__proto__'))
     fc.assert(
       fc.property(id, fc.oneof(mark, fc.anything()), (key, raw) => {
-        if (!isPlainMark(key, raw)) return
+        if (!arePlainMarks({ [key]: raw })) return
         const slow = Object.assign(Object.create(null), raw)
         expect(parseRecord({ ...EMPTY_RECORD, marks: { [key]: slow } })).toEqual({
           kind: 'record',

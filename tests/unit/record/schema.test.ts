@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { settingsOf, storedRunsOf } from '../../../utils/record/read.ts'
-import { DEFAULT_SETTINGS, EMPTY_RECORD } from '../../../utils/record/record.ts'
+import { DEFAULT_COMMANDER, DEFAULT_SETTINGS, EMPTY_RECORD } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import {
   addRun,
   changeChosenCommander,
+  changeCommander,
   changeRun,
+  putCommander,
+  putRun,
   removeRun,
   setNote,
   setSetting,
@@ -99,6 +102,28 @@ describe('a transition', () => {
   it.each([0, 9e15])('at a clock of %d gives a stamp that can be read again', (at) => {
     const after = setSetting('startOfDay', false)(full, { at, by: 'test' })
     expect(parseRecord(setSetting('startOfDay', true)(after, { at, by: 'test' }))).toMatchObject({ problems: [] })
+  })
+
+  it.each([0, 9e15])('at a clock of %d gives instants that can be read again', (at) => {
+    const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
+    const instants = { addedAt: at, archivedAt: at }
+    for (const transition of [
+      changeRun(RUN, { endedAt: at }),
+      changeRun(RUN, { repeatsEvery: 1, repeatsUntil: at }),
+      putRun('other', { ...run, importedStart: at, importedUntil: at }),
+      putCommander('kira', { ...DEFAULT_COMMANDER, archived: true, ...instants }),
+      changeCommander('commander-1', { archived: true, ...instants }),
+    ]) {
+      const after = transition(full, { at, by: 'test' })
+      expect(parseRecord(after)).toEqual({ kind: 'record', record: after, problems: [] })
+    }
+  })
+
+  it('changes a run whose id only looks like that of an occurrence', () => {
+    const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
+    const before = putRun('abc#3', run)(full, stamp)
+    const after = changeRun('abc#3', { startsAt: START + DAY })(before, stamp)
+    expect(after.runs['abc#3']?.value).toEqual({ ...run, startsAt: START + DAY })
   })
 
   it('starts a run once, however often it is clicked', () => {

@@ -88,6 +88,20 @@ describe('what is near', () => {
     expect(Object.keys(shelf.runs)).toEqual(['other', 'other#2', 'gone', 'gone#2'])
   })
 
+  it('is the last one of a series that was stopped, with what was said of the series and its own marks', () => {
+    const record = told(
+      putEvent(EVENT),
+      runAt('s', -70, { repeatsEvery: 1, repeatsUntil: START - 49 * DAY }),
+      removeRun('s#3'),
+      runAt('before', -90),
+      ...['s', 's#2', 's#3', 'before'].map(done),
+    )
+    const { near, shelf } = shelve(record, START)
+    expect([Object.keys(near.runs), marked(near)]).toEqual([['s', 's#3'], ['s#2']])
+    expect(Object.keys(shelf.runs)).toEqual(['before'])
+    expect(viewAt(near, START).shown.map(({ run, points }) => [run.id, points])).toEqual([['s#2', 100]])
+  })
+
   it('are all settings and commanders, what replaces an event that ships, and the marks of the run that ships', () => {
     const record = told(
       setSetting('startOfDay', false),

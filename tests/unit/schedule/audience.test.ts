@@ -101,6 +101,17 @@ describe('an end that nobody knows', () => {
     expect(runPhaseAt(schedule, EIGHT + 1e12)).toBe('running')
     expect(runPhaseAt(scheduleOf(event, { ...run, endedAt: EIGHT + HOUR }), EIGHT + HOUR)).toBe('ended')
   })
+  it('comes with the next one of its series, in each region with that of the region', () => {
+    const series = { ...run, nextAt: EIGHT + 168 * HOUR }
+    const { endsAt, closesAt, windows } = scheduleOf(event, series)
+    expect([endsAt, closesAt]).toEqual([EIGHT + 168 * HOUR, EIGHT + 168 * HOUR])
+    expect(windows[1]?.endsAt).toBe(Number.POSITIVE_INFINITY)
+    const regional = { ...event, regions: INCURSIONS.regions }
+    expect(scheduleOf(regional, series, { level: null, region: 'apac' }).closesAt).toBe(EIGHT + 183 * HOUR)
+    // Who sees all regions sees the next one as soon as the first has it.
+    expect(scheduleOf(regional, series).closesAt).toBe(EIGHT + 168 * HOUR)
+    expect(scheduleOf({ ...event, lasts: 1440 }, series).closesAt).toBe(EIGHT + 24 * HOUR)
+  })
   it('is the end of the event for a window without its own, where that is known', () => {
     expect(scheduleOf({ ...event, lasts: 1440 }, run).windows[1]?.endsAt).toBe(EIGHT + 24 * HOUR)
   })

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { EventDefinition } from '../../../utils/events/event.ts'
+import { lastEndOf, longestOf } from '../../../utils/schedule/longest.ts'
 import {
+  lastStarted,
+  nextStart,
+  numberAt,
   occurrenceId,
   occurrenceStart,
   occurrencesNear,
@@ -49,6 +54,43 @@ describe('a run that comes again', () => {
     expect(occurrencesUntil(once, START - 1)).toEqual([])
   })
 
+  it.each([
+    [0, 1],
+    [7 * DAY, 2],
+    [21 * DAY, 4],
+    [7 * DAY + 1, undefined],
+    [-7 * DAY, undefined],
+    // It ends before its fifth.
+    [28 * DAY, undefined],
+  ])('%d ms after its start begins number %s', (after, number) => {
+    expect(numberAt({ ...weekly, repeatsUntil: START + 28 * DAY }, START + after)).toBe(number)
+    expect(numberAt({ ...weekly, repeatsEvery: undefined }, START + after)).toBe(after === 0 ? 1 : undefined)
+  })
+
+  it('knows when the next one would start, also after its end', () => {
+    expect(nextStart({ ...weekly, repeatsUntil: START + DAY }, 1)).toBe(START + 7 * DAY)
+    expect(nextStart({ ...weekly, repeatsEvery: undefined }, 1)).toBeUndefined()
+  })
+
+  it('started last the last of all that started (law)', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -10, max: 400 }),
+        fc.constantFrom(undefined, 1, 2, 5),
+        fc.option(fc.integer({ min: -10, max: 300 }), { nil: undefined }),
+        (days, repeatsEvery, until) => {
+          const repeatsUntil = until === undefined ? undefined : START + until * DAY
+          const series = { ...weekly, repeatsEvery, repeatsUntil }
+          const now = START + days * DAY
+          const all = Array.from({ length: 70 }, (_, index) => occurrenceStart(series, index + 1))
+          const started = all.filter((startsAt) => startsAt !== undefined && startsAt <= now)
+          expect(lastStarted(series, now)).toBe(started.length)
+          expect(occurrencesUntil(series, now)).toHaveLength(started.length)
+        },
+      ),
+    )
+  })
+
   it('has near what is on and what comes next, however long it goes on (law)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 52 }), (days, repeatsEvery) => {
@@ -72,4 +114,28 @@ it.each([
 ])('names occurrence %s %d as %s', (seriesId, number, id) => {
   expect(occurrenceId(seriesId, number)).toBe(id)
   expect(splitOccurrenceId(id)).toEqual(number === 1 ? { seriesId: id, number: 1 } : { seriesId, number })
+})
+
+describe('the end of a run in all regions', () => {
+  const event = (lasts: number | undefined, ...delays: number[]): EventDefinition => ({
+    id: 'e',
+    name: 'E',
+    shortName: 'E',
+    rewards: [],
+    relatedEvents: [],
+    lasts,
+    regions: delays.map((startsAfter, index) => ({ id: `r${index}`, name: 'R', startsAfter })),
+  })
+  const NEXT = START + 7 * DAY
+  it.each([
+    ['one region', event(1440), undefined, 1440, START + DAY],
+    ['the last of several', event(1440, 0, 60, 30), undefined, 1500, START + DAY + 3_600_000],
+    ['nobody knows', event(undefined, 0, 60), undefined, undefined, Number.POSITIVE_INFINITY],
+    ['nobody knows, but it comes again', event(undefined), 1, 10_080, NEXT],
+    ['the same in several', event(undefined, 0, 60), 1, 10_140, NEXT + 3_600_000],
+    ['known, and it comes again', event(1440), 1, 1440, START + DAY],
+  ])('%s', (_, of, every, minutes, endsAt) => {
+    expect(longestOf(of, every)).toBe(minutes)
+    expect(lastEndOf(of, { ...weekly, nextAt: every && NEXT })).toBe(endsAt)
+  })
 })

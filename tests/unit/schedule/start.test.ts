@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE as event } from '../../../utils/events/defender-of-peace.ts'
-import { proposedStarts, readStart } from '../../../utils/schedule/start.ts'
+import type { EventDefinition } from '../../../utils/events/event.ts'
+import { scheduleOf } from '../../../utils/schedule/schedule.ts'
+import { proposedStarts, readStart, regionalStart } from '../../../utils/schedule/start.ts'
 
 const at = (text: string) => Date.parse(text)
 const NOW = at('2026-11-22T09:00:00Z')
@@ -40,5 +42,50 @@ describe('readStart', () => {
     expect(readStart(event, '2027-03-28', '01:30', 'Europe/London', NOW)).toMatchObject({
       instant: at('2027-03-28T01:00:00Z'),
     })
+  })
+})
+
+describe('regionalStart', () => {
+  const event: EventDefinition = {
+    id: 'incursions',
+    name: 'Incursions',
+    shortName: 'Incursions',
+    rewards: [],
+    lasts: 720,
+    assumedStart: 8 * 60,
+    relatedEvents: [{ id: 'only', name: 'Only', code: 'O', rewards: [], windows: [{ opensAfter: 0, lasts: 720 }] }],
+    regions: [
+      { id: 'us', name: 'US', startsAfter: 420 },
+      { id: 'eu', name: 'EU', startsAfter: 0 },
+      { id: 'apac', name: 'APAC', startsAfter: 900 },
+    ],
+  }
+  const startsAt = Date.UTC(2026, 5, 10, 8)
+
+  it.each([
+    ['eu', '2026-06-10T08:00:00.000Z', 480, 720],
+    ['us', '2026-06-10T15:00:00.000Z', 900, 720],
+    ['apac', '2026-06-10T23:00:00.000Z', 1380, 720],
+    // Not told, or not known: from the first region's start to the last one's end.
+    ['', '2026-06-10T08:00:00.000Z', 480, 1620],
+    ['moon', '2026-06-10T08:00:00.000Z', 480, 1620],
+  ])('in %j', (region, start, assumedStart, lasts) => {
+    const { local, delay } = regionalStart(event, region)
+    const schedule = scheduleOf(event, { eventId: event.id, startsAt, startAssumed: false }, { level: null, region })
+    expect(new Date(startsAt + delay).toISOString()).toBe(start)
+    expect(schedule.startsAt).toBe(startsAt + delay)
+    expect(schedule.endsAt).toBe(startsAt + delay + lasts * 60_000)
+    expect(local).toMatchObject({ assumedStart, lasts })
+  })
+
+  it('leaves an event without regions as it is, and gives the usual hour to one without an hour', () => {
+    const { regions: _, assumedStart: __, ...plain } = event
+    expect(regionalStart(plain, 'us')).toMatchObject({ delay: 0, local: { lasts: 720, assumedStart: 16 * 60 } })
+    expect(regionalStart({ ...plain, assumedStart: 0 }, 'us').local.assumedStart).toBe(0)
+  })
+
+  it('proposes 16:00 UTC for an event of which no hour is known', () => {
+    const { assumedStart: _, ...plain } = event
+    expect(proposedStarts(plain, Date.UTC(2026, 5, 10, 17)).latest).toBe(Date.UTC(2026, 5, 10, 16))
   })
 })

@@ -13,6 +13,7 @@ import {
   putRun,
   removeRun,
   setDone,
+  setNote,
   setSetting,
   type Transition,
 } from '../../../utils/record/transitions.ts'
@@ -244,6 +245,78 @@ describe('a record that was never shelved', () => {
     expect(await stored()).toEqual({ shelved: { at: NOW }, device: expect.any(String) })
     await updateWhole(mark)
     expect(Object.keys(await stored()).sort()).toEqual(['device', 'shelf', 'shelved'])
+  })
+})
+
+describe('a part with many entries', () => {
+  const notesOn = (runId: string, count: number): Told[] =>
+    Array.from({ length: count }, (_, i) => [setNote(`c${i}`, runId, dayId(1), 'Say "hi" \\ 🖖'), START])
+
+  it.each([
+    [99, 'object'],
+    [100, 'string'],
+  ])('is stored, from a hundred on, as a text: %i is of type %s', async (count, type) => {
+    // The run itself is an entry too.
+    const record = recordOf(running, ...notesOn(RUN, count - 1))
+    await browser.storage.local.set({ record: { ...EMPTY_RECORD }, shelved: { at: NOW } })
+    await updateWhole(() => record)
+    expect(typeof (await stored()).record).toBe(type)
+    expect((await load()).record).toEqual(record)
+    await update(mark)
+    expect((await loadWhole()).record).toEqual(mark(record, { at: NOW, by: expect.any(String) as never }))
+    expect(typeof (await stored()).record).toBe('string')
+  })
+
+  it('becomes one when it is shelved though its entries are the same, and an object again when it has few', async () => {
+    const record = recordOf(...old, running, ...notesOn(RUN, 100), ...notesOn('old', 100))
+    await browser.storage.local.set({ record: shelve(record, NOW).near, shelf: shelve(record, NOW).shelf })
+    await reshelve(NOW)
+    const texts = await stored()
+    expect([typeof texts.record, typeof texts.shelf]).toEqual(['string', 'string'])
+    vi.spyOn(browser.storage.local, 'set')
+    await reshelve(NOW)
+    expect(keysWritten()).toEqual([['shelved']])
+    expect((await loadWhole()).record).toEqual(record)
+    await updateWhole(() => EMPTY_RECORD)
+    expect(await stored()).toMatchObject({ record: EMPTY_RECORD, shelf: EMPTY_RECORD })
+  })
+
+  it.each(['record', 'shelf'])('whose text in %s breaks off is set aside as it is', async (key) => {
+    const record = recordOf(...old, running, ...notesOn(RUN, 100), ...notesOn('old', 100))
+    await browser.storage.local.set({ record })
+    await reshelve(NOW)
+    const text = String((await stored())[key]).slice(0, 5000)
+    await browser.storage.local.set({ [key]: text })
+    await repair()
+    const { setAside, problems } = await loadWhole()
+    expect([problems, setAside]).toMatchObject([[], [{ whole: key === 'record' }]])
+    expect(await readSetAside(setAside[0]?.key ?? '')).toBe(text)
+  })
+
+  it.each(['record', 'shelf'])('of a later version in %s is left alone', async (key) => {
+    const text = '{"version":3,"secret":1}'
+    await browser.storage.local.set({ [key]: text })
+    expect(await loadWhole()).toMatchObject({ status: 'newer' })
+    await expect(updateWhole(mark)).rejects.toBeInstanceOf(NewerRecordError)
+    expect((await stored())[key]).toBe(text)
+  })
+
+  it('is parsed once while its text is the same, and anew when it is another', async () => {
+    const record = recordOf(...old, running, ...notesOn(RUN, 100), ...notesOn('old', 100))
+    await browser.storage.local.set({ record })
+    await reshelve(NOW)
+    const [first, second] = [await load(), await load()]
+    expect(second.record).toBe(first.record)
+    await update(mark)
+    expect((await load()).record).toEqual(mark(first.record, { at: NOW, by: expect.any(String) as never }))
+    expect((await loadWhole()).record).toEqual(mark(record, { at: NOW, by: expect.any(String) as never }))
+  })
+
+  it('of an older version is written anew', async () => {
+    const record = recordOf(...old, running, ...notesOn(RUN, 100))
+    await browser.storage.local.set({ record: JSON.stringify({ ...record, version: 1 }) })
+    await reshelve(NOW)
+    expect(String((await stored()).record)).toMatch(/^\{"version":2,/)
   })
 })
 

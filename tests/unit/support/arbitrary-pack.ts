@@ -49,6 +49,11 @@ const relatedEvent: fc.Arbitrary<RelatedEvent> = given(
   fc.record({ id, name: text, code, points, objectives: sometimes(texts), rewards: texts, windows }),
 )
 
+/** So many weeks after which an event that lasts so many minutes is over. */
+function leastWeeks(lasts: number | undefined): number {
+  return Math.max(1, Math.ceil((lasts ?? 0) / 10_080))
+}
+
 function lastMinute(relatedEvents: readonly RelatedEvent[]): number {
   const ends = relatedEvents.flatMap((each) => each.windows.map(({ opensAfter, lasts = 1 }) => opensAfter + lasts))
   return Math.max(...ends)
@@ -62,7 +67,11 @@ const event: fc.Arbitrary<EventDefinition> = fc
     own: fc.array(fc.constantFrom('none', 'least', 'most', 'both'), { minLength: 4, maxLength: 4 }),
     more: sometimes(fc.integer({ min: 0, max: 1000 })),
   })
-  .chain(({ relatedEvents, levels, own, more }) =>
+  .map(({ more, ...parts }) => ({
+    ...parts,
+    lasts: more === undefined ? undefined : lastMinute(parts.relatedEvents) + more,
+  }))
+  .chain(({ relatedEvents, levels, own, lasts }) =>
     given(
       fc.record<EventDefinition>({
         id,
@@ -82,7 +91,7 @@ const event: fc.Arbitrary<EventDefinition> = fc
               : {}),
           })),
         ),
-        lasts: fc.constant(more === undefined ? undefined : lastMinute(relatedEvents) + more),
+        lasts: fc.constant(lasts),
         assumedStart: sometimes(fc.integer({ min: 0, max: 1439 })),
         serverEvent: sometimes(given(fc.record({ name: text, rewards: texts, pointsNeeded: points }))),
         serverWide: sometimes(fc.boolean()),
@@ -92,7 +101,7 @@ const event: fc.Arbitrary<EventDefinition> = fc
             maxLength: 4,
           }),
         ),
-        repeatsEvery: sometimes(fc.integer({ min: 1, max: 52 })),
+        repeatsEvery: sometimes(fc.integer({ min: leastWeeks(lasts), max: 52 })),
         revision: sometimes(fc.maxSafeNat()),
       }),
     ),

@@ -96,6 +96,7 @@ const run: fc.Arbitrary<Run> = fc.record({
   endedAt: sometimes(instant),
   repeatsEvery: sometimes(fc.constantFrom(1, 2, 4)),
   repeatsUntil: sometimes(instant),
+  importedUntil: sometimes(instant),
   importedStart: sometimes(instant),
 })
 

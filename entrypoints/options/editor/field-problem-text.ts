@@ -3,7 +3,7 @@ import type { DraftProblem } from '../../../utils/packs/draft-read.ts'
 import { minutesText } from './windows-text.ts'
 
 /** What is wrong at a field and what to do about it. The field stands above, so it is not named. */
-export function problemText({ field, rule, values }: DraftProblem): string {
+export function fieldProblemText({ field, rule, values }: DraftProblem): string {
   const [first = '', second = '', third = ''] = values
   switch (rule) {
     case 'text-empty':
@@ -28,6 +28,8 @@ export function problemText({ field, rule, values }: DraftProblem): string {
       return message('options_editor_error_range', first, second, third)
     case 'repetition-range':
       return message('options_editor_error_weeks', first, second, third)
+    case 'repeats-too-soon':
+      return message('options_editor_error_repeats', minutesText(Number(first)), minutesText(Number(second)))
     case 'no-such-time':
       return message('options_editor_error_time', first)
     case 'duplicate-id':
@@ -44,7 +46,21 @@ export function problemText({ field, rule, values }: DraftProblem): string {
       return message('options_editor_error_levels', first, second)
     case 'levels-outside':
       return message('options_editor_error_levels_outside')
-    default:
+    // No form lets them be typed. A rule that is new has to be put in its place here.
+    case 'not-json':
+    case 'too-large':
+    case 'too-deep':
+    case 'not-a-pack':
+    case 'newer-format':
+    case 'unknown-key':
+    case 'duplicate-key':
+    case 'not-an-id':
+    case 'unknown-repetition':
+    case 'unknown-zone':
+    case 'no-such-date':
+    case 'no-such-instant':
+    case 'date-range':
+    case 'hour-in-gap':
       return message('options_editor_error_rest')
   }
 }

@@ -6,14 +6,13 @@
 
 import { instantText } from '../../../components/instant-words.ts'
 import { message } from '../../../utils/i18n/messages.ts'
+import { isFeedId } from '../../../utils/packs/feed-id.ts'
 import { isOwnEvent } from '../editor/save-event.ts'
+import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import { statusText } from '../run-status.ts'
 import type { KnownEvent } from './known-events.ts'
 import { repeatsText } from './shape-text.ts'
-
-/** Ids of what came from the feed begin with it (`utils/packs/feed-id.ts`). */
-const FEED = 'feed-'
 
 /** Where an event comes from, and whether the commander changed it. */
 export function sourceText({ event, isShipped }: KnownEvent): readonly string[] {
@@ -22,13 +21,13 @@ export function sourceText({ event, isShipped }: KnownEvent): readonly string[] 
 
 function originText(event: KnownEvent['event'], isShipped: boolean): string {
   if (isShipped) return message('options_library_shipped')
-  if (event.id.startsWith(FEED)) return message('options_library_from_feed')
+  if (isFeedId(event.id)) return message('options_library_from_feed')
   return message(isOwnEvent(event) ? 'options_library_own' : 'options_library_stored')
 }
 
 /** How the first of its runs stands that is not over; empty where none is tracked. */
 export function trackedText({ event, tracked }: KnownEvent, page: Page): string {
-  const near = page.view.runs.find(({ schedule, status }) => schedule.event.id === event.id && status !== 'ended')
+  const near = nearRunOf(page.view, event.id)
   if (near) {
     const { series } = near.run
     const status = statusText(near, page)

@@ -1,6 +1,6 @@
-import { SHIPPED_EVENTS } from '../../../utils/events/pack.ts'
-import { eventOf } from '../../../utils/record/read.ts'
-import type { TrackerRecord } from '../../../utils/record/record.ts'
+import { SHIPPED_EVENTS } from '../utils/events/pack.ts'
+import { eventOf } from '../utils/record/read.ts'
+import type { TrackerRecord } from '../utils/record/record.ts'
 
 interface NamedRegion {
   readonly id: string
@@ -28,7 +28,7 @@ export function regionsOf(record: TrackerRecord): readonly NamedRegion[] {
   return [...names].map(([id, name]) => ({ id, name }))
 }
 
-/** @returns its id where no event names it any more */
+/** @returns the name by which players know a region; its id where no event names it any more */
 export function regionName(record: TrackerRecord, id: string): string {
   return regionsOf(record).find((region) => region.id === id)?.name ?? id
 }

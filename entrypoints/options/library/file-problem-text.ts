@@ -11,9 +11,9 @@ import type { PackProblem, ValueKind } from '../../../utils/packs/problem.ts'
 /**
  * A problem with its place.
  *
- * @example problemText(problem) // "Line 12, events[0].code: a code has at most four characters; this one is “ABCDE”."
+ * @example fileProblemText(problem) // "Line 12, events[0].code: a code has at most 4 characters; this one is “ABCDE”."
  */
-export function problemText(problem: PackProblem): string {
+export function fileProblemText(problem: PackProblem): string {
   const { line, path } = problem
   const sentence = ruleText(problem)
   if (line === undefined) return path === '' ? sentence : message('options_problem_at_place', path, sentence)
@@ -61,12 +61,16 @@ function ruleText({ rule, values }: Pick<PackProblem, 'rule' | 'values'>): strin
       return message('options_problem_list_long', ...values)
     case 'too-many-windows':
       return message('options_problem_too_many_windows', ...values)
+    case 'unknown-repetition':
+      return message('options_problem_unknown_repetition', ...values)
     case 'unknown-zone':
       return message('options_problem_unknown_zone', ...values)
     case 'no-such-date':
       return message('options_problem_no_such_date', ...values)
     case 'no-such-time':
       return message('options_problem_no_such_time', ...values)
+    case 'no-such-instant':
+      return message('options_problem_no_such_instant', ...values)
     case 'date-range':
       return message('options_problem_date_range', ...values)
     case 'hour-in-gap':
@@ -74,7 +78,9 @@ function ruleText({ rule, values }: Pick<PackProblem, 'rule' | 'values'>): strin
     case 'duplicate-id':
       return message('options_problem_duplicate_id', ...values)
     case 'window-no-end-order':
-      return message('options_problem_window_no_end_order', ...values)
+      return values[0] === 0
+        ? message('options_problem_window_empty')
+        : message('options_problem_window_no_end_order', ...values)
     case 'windows-overlap':
       return message('options_problem_windows_overlap', ...values)
     case 'window-outside':
@@ -85,6 +91,8 @@ function ruleText({ rule, values }: Pick<PackProblem, 'rule' | 'values'>): strin
       const [least, most, eventLeast, eventMost] = values.map(Number)
       return message('options_problem_levels_outside', bracketText(least, most), bracketText(eventLeast, eventMost))
     }
+    case 'repeats-too-soon':
+      return message('options_problem_repeats_too_soon', ...values)
     case 'nothing-to-track':
       return message('options_problem_nothing_to_track')
   }

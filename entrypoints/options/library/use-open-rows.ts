@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import type { KnownEvent } from './known-events.ts'
+
+/** What can be open in a row. */
+export type Part = 'track' | 'edit'
+
+interface OpenRow {
+  /** As it was when the part was opened: it may have been removed in another window since. */
+  readonly known: KnownEvent
+  /** Undefined: closed, but not searched for anew since. */
+  readonly part: Part | undefined
+}
+
+export interface OpenRows {
+  readonly partOf: (id: string) => Part | undefined
+  readonly setPart: (known: KnownEvent, part: Part | undefined) => void
+  /**
+   * @param known all events in the order of the list
+   * @param found those that are drawn anyway
+   * @param inOrder puts one that is not known any more in its place
+   * @returns the events to draw
+   */
+  readonly drawn: (
+    known: readonly KnownEvent[],
+    found: readonly KnownEvent[],
+    inOrder: (events: readonly KnownEvent[]) => readonly KnownEvent[],
+  ) => readonly KnownEvent[]
+  /** To be called with each new search: what is closed and does not match goes now. */
+  readonly forget: () => void
+}
+
+/**
+ * The rows of a list in which something is typed. They stay whatever is searched for, or it would be lost; and so does
+ * one that was just closed, because it has the focus.
+ */
+export function useOpenRows(): OpenRows {
+  const [rows, setRows] = useState<ReadonlyMap<string, OpenRow>>(new Map())
+  return {
+    partOf: (id) => rows.get(id)?.part,
+    setPart: (known, part) => setRows((before) => new Map(before).set(known.event.id, { known, part })),
+    drawn: (known, found, inOrder) => {
+      if (rows.size === 0) return found
+      const ids = new Set(found.map(({ event }) => event.id))
+      const kept = known.filter(({ event }) => ids.has(event.id) || rows.has(event.id))
+      const there = new Set(known.map(({ event }) => event.id))
+      const gone = [...rows.values()].filter((row) => row.part === 'edit' && !there.has(row.known.event.id))
+      return gone.length === 0 ? kept : inOrder([...kept, ...gone.map((row) => row.known)])
+    },
+    forget: () => setRows((before) => new Map([...before].filter(([, { part }]) => part !== undefined))),
+  }
+}
