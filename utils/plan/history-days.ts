@@ -12,7 +12,7 @@ import { byStart, type Schedule, type Window } from '../schedule/schedule.ts'
 /**
  * - `done`: marked
  * - `missed`: closed without a mark
- * - `left`: not closed yet when the commander ended the run, and not marked; it counts for nothing
+ * - `left`: not closed yet when the commander ended the run, and not marked: neither done nor missed
  */
 export type PastDayState = 'done' | 'missed' | 'left'
 

@@ -18,18 +18,20 @@ export interface PastRun {
   readonly event: EventDefinition
   readonly commander: KnownCommander
   readonly schedule: Schedule
-  /** By start; also those that were left open, which count for nothing. */
+  /** By start, those that had started; also those that were left open. */
   readonly days: readonly PastDay[]
   readonly daysDone: number
-  /** Done or missed. */
+  /** All of the run, also where it was ended early; 0 where none had started. */
   readonly daysTotal: number
   /** The points of some day are documented; else only days can be counted. */
   readonly scored: boolean
   readonly points: number
-  /** Of the days done or missed. */
+  /** Of all its days. */
   readonly pointsTotal: number
-  /** Every day that counts is done, and there is one. */
+  /** Every day is done, and there is one. */
   readonly complete: boolean
+  /** The commander ended it before its known end. */
+  readonly endedEarly: boolean
 }
 
 /** Sums over runs that are over. */
@@ -122,18 +124,24 @@ function wasPlayed({ closesAt }: Schedule, { addedAt, archived, archivedAt }: Kn
 
 function leftRunOf(run: KnownRun, schedule: Schedule, days: readonly PastDay[]): LeftRun {
   const daysDone = days.reduce((count, { state }) => count + Number(state === 'done'), 0)
-  const daysTotal = days.reduce((count, { state }) => count + Number(state !== 'left'), 0)
+  const endedEarly = Number.isFinite(schedule.endsAt) && schedule.closesAt < schedule.endsAt
+  // What had not started when it was ended is of the run all the same.
+  const started = days.length > 0
+  const neverCame =
+    started && endedEarly ? schedule.windows.filter(({ startsAt }) => startsAt >= schedule.closesAt) : []
+  const all = [...days.map(({ window }) => window), ...neverCame]
   return {
     run,
     event: schedule.event,
     schedule,
     days,
     daysDone,
-    daysTotal,
+    daysTotal: all.length,
     scored: schedule.event.relatedEvents.some(({ points }) => points !== undefined),
     points: days.reduce((points, { state, window }) => points + (state === 'done' ? window.points : 0), 0),
-    pointsTotal: days.reduce((points, { state, window }) => points + (state === 'left' ? 0 : window.points), 0),
-    complete: daysTotal > 0 && daysDone === daysTotal,
+    pointsTotal: all.reduce((total, { points }) => total + points, 0),
+    complete: started && daysDone === all.length,
+    endedEarly,
   }
 }
 
@@ -147,9 +155,8 @@ function newestFirst(a: PastRun, b: PastRun): number {
 }
 
 /**
- * How many runs in a row were complete. A run without a day that counts (none was shown, or the commander ended it
- * before one closed) neither counts nor breaks the row. One that the commander ended early is complete if each day that
- * had closed by then is done; a day that was still open then counts only where it is marked done.
+ * How many runs in a row were complete. A run without a day (none was shown, or none had started when the commander
+ * ended it) neither counts nor breaks the row; nor does one that was ended early, unless all of its days are done.
  *
  * @param runs of one commander, the newest first, as `historyOf` gives them
  * @example
@@ -160,8 +167,8 @@ export function streakOf(runs: readonly PastRun[]): Streak {
   let current: number | undefined
   let best = 0
   let row = 0
-  for (const { complete, daysTotal } of runs) {
-    if (daysTotal === 0) continue
+  for (const { complete, daysTotal, endedEarly } of runs) {
+    if (daysTotal === 0 || (endedEarly && !complete)) continue
     if (complete) {
       row += 1
       best = Math.max(best, row)

@@ -102,21 +102,45 @@ export function importEvents(chosen: readonly ImportItem[], now: number): Transi
   }
 }
 
+/** An import that was done: the record right before and right after it, and what was chosen. */
+export interface DoneImport {
+  readonly before: TrackerRecord
+  readonly after: TrackerRecord
+  readonly chosen: readonly ImportItem[]
+}
+
 /**
  * Puts back what stood in the record before an import; what did not stand there is gone, as if it had never been told,
- * so that the same file can be imported again.
- *
- * @param before the record before the import
- * @param chosen what was imported
+ * so that the same file can be imported again. An event of which something was told since stays, with its runs.
  */
-export function undoImport(before: TrackerRecord, chosen: readonly ImportItem[]): Transition {
-  const eventIds = chosen.map(({ imported }) => imported.event.id)
-  const runIds = chosen.flatMap((item) => item.runIds)
-  return (record, stamp) => ({
-    ...record,
-    events: restored(record.events, before.events, eventIds, stamp),
-    runs: restored(record.runs, before.runs, runIds, stamp),
-  })
+export function undoImport(done: DoneImport): Transition {
+  return (record, stamp) => {
+    const items = undoableOf(record, done)
+    const eventIds = items.map(({ imported }) => imported.event.id)
+    const runIds = items.flatMap((item) => item.runIds)
+    return {
+      ...record,
+      events: restored(record.events, done.before.events, eventIds, stamp),
+      runs: restored(record.runs, done.before.runs, runIds, stamp),
+    }
+  }
+}
+
+/** What of an import is still as it was imported. */
+export function undoableOf(record: TrackerRecord, { after, chosen }: DoneImport): readonly ImportItem[] {
+  return chosen.filter(
+    ({ imported, runIds }) =>
+      isAsStamped(record.events, after.events, imported.event.id) &&
+      runIds.every((id) => isAsStamped(record.runs, after.runs, id)),
+  )
+}
+
+function isAsStamped(
+  current: TrackerRecord['events'] | TrackerRecord['runs'],
+  after: typeof current,
+  id: string,
+): boolean {
+  return current[id]?.at === after[id]?.at && current[id]?.by === after[id]?.by
 }
 
 /**

@@ -183,12 +183,13 @@ function occurrencesOf(record: TrackerRecord, stored: KnownRun, numbers: readonl
   })
 }
 
-/** Whether a run of the event that nobody ended starts at the instant (epoch ms), a series by itself too. */
-export function hasRunAt(record: TrackerRecord, eventId: string, instant: number): boolean {
-  return storedRunsOf(record).some((stored) => {
+/** @returns the run of the event that starts at the instant (epoch ms), of a series too; else undefined */
+export function runAt(record: TrackerRecord, eventId: string, instant: number): KnownRun | undefined {
+  const found = storedRunsOf(record).flatMap((stored) => {
     const number = stored.eventId === eventId ? numberAt(stored, instant) : undefined
-    return number !== undefined && occurrencesOf(record, stored, [number]).some(({ endedAt }) => endedAt === undefined)
+    return number === undefined ? [] : occurrencesOf(record, stored, [number])
   })
+  return found.find(({ endedAt }) => endedAt === undefined) ?? found[0]
 }
 
 /** @returns a run that was told, one of a series, or one that ships; else undefined */

@@ -8,7 +8,7 @@
 import type { EventDefinition } from '../events/event.ts'
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
-import { chosenCommanderOf, commandersOf, hasRunAt, runOf } from './read.ts'
+import { chosenCommanderOf, commandersOf, runAt, runOf } from './read.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
@@ -116,11 +116,15 @@ export function putRun(id: string, told: Run): Transition {
 }
 
 /**
- * Starts to track a run, unless one of the event starts at that instant: the second click of a double click finds it
- * there already, and so does a click on what a series reaches by itself.
+ * Starts to track a run. The second click of a double click finds it there already and changes nothing, and so does a
+ * click on what a series reaches by itself; one that the commander ended goes on, with its marks.
  */
 export function addRun(id: string, run: Run): Transition {
-  return (record, stamp) => (hasRunAt(record, run.eventId, run.startsAt) ? record : putRun(id, run)(record, stamp))
+  return (record, stamp) => {
+    const known = runAt(record, run.eventId, run.startsAt)
+    if (!known) return putRun(id, run)(record, stamp)
+    return known.endedAt === undefined ? record : changeRun(known.id, { endedAt: undefined })(record, stamp)
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { message, plural } from '../../../utils/i18n/messages.ts'
+import { undoableOf } from '../../../utils/record/import.ts'
 import type { Page } from '../page.ts'
 import { UndoBar } from '../undo-bar.tsx'
 import { DropZone } from './drop-zone.tsx'
@@ -40,7 +41,9 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
   return (
     <div class="import" ref={panel}>
       <h3 class="section-subtitle">{message('options_import_title')}</h3>
-      {done ? <UndoBar key={done.number} text={doneText(done)} focused onUndo={done.undo} /> : null}
+      {done && undoableOf(page.record, done.what).length > 0 ? (
+        <UndoBar key={done.number} text={doneText(done)} focused onUndo={done.undo} />
+      ) : null}
       {isPreview && !isDragging ? null : (
         <>
           <p class="note">{message('options_import_intro')}</p>

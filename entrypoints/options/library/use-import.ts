@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { type ImportItem, importEvents, undoImport } from '../../../utils/record/import.ts'
-import type { TrackerRecord } from '../../../utils/record/record.ts'
+import { type DoneImport as Done, type ImportItem, importEvents, undoImport } from '../../../utils/record/import.ts'
 import { useSave } from '../save.tsx'
 import { type ReadImport, readFiles, readPasted } from './read-import.ts'
 
@@ -12,6 +11,8 @@ export interface DoneImport {
   /** Runs that are new. */
   readonly runs: number
   readonly undo: () => Promise<void>
+  /** What was done, to see whether any of it can still be taken back. */
+  readonly what: Done
 }
 
 /** How the import stands. */
@@ -62,21 +63,23 @@ export function useImport(): Import {
     setState(IDLE)
   }
   const confirm = async (chosen: readonly ImportItem[]) => {
-    let before: TrackerRecord | undefined
+    let imported: Done | undefined
     const isSaved = await save((record, stamp) => {
-      before = record
-      return importEvents(chosen, Date.now())(record, stamp)
+      const after = importEvents(chosen, Date.now())(record, stamp)
+      imported = { before: record, after, chosen }
+      return after
     })
-    if (!isSaved || !before) return false
-    const told = before
+    if (!isSaved || !imported) return false
+    const what = imported
     setState(IDLE)
     setDone({
       number: newest.current,
       events: chosen.length,
       runs: chosen.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'run-added')).length,
       undo: async () => {
-        if (await save(undoImport(told, chosen))) setDone(undefined)
+        if (await save(undoImport(what))) setDone(undefined)
       },
+      what,
     })
     return true
   }

@@ -160,14 +160,14 @@ test('a row that was broken says 0 and the best', async () => {
   expect(words('[data-streak]')).toEqual(['0 complete runs in a row now', '2 complete runs in a row at best'])
 })
 
-test('a run that was ended says so, and the day that was open counts for nothing', async () => {
+test('a run that was ended says so, with the day that was open', async () => {
   const early = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false, endedAt: START + 1.5 * DAY }
   await open(told(putRun(RUN, early)), doneOn(1))
   expect(words('.history-cell')).toEqual([
     'Unraveling Anomalies: Done',
     'Enlisting Old Allies: Still open when you ended it',
   ])
-  expect(rows()).toEqual(['Defender of Peace Mon Nov 23 | Mon Nov 23 – Wed Nov 25 Ended by you | 1 of 1 | 100 of 100'])
+  expect(rows()).toEqual(['Defender of Peace Mon Nov 23 | Mon Nov 23 – Wed Nov 25 Ended by you | 1 of 5 | 100 of 500'])
 })
 
 test('a run without a day that counts says so', async () => {

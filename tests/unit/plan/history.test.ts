@@ -168,19 +168,26 @@ describe('the history', () => {
 
 describe('a run that the commander ended', () => {
   it.each([
-    ['in the middle of day 1', 0.5, [], 'left', 0, false],
-    ['in the middle of day 1, which was done', 0.5, [1], 'done', 1, true],
-    ['a ms before day 1 closed', 1 - 1 / DAY, [], 'left', 0, false],
-    ['when day 1 closed', 1, [], 'missed', 1, false],
-    ['a ms after day 1 closed', 1 + 1 / DAY, [], 'missed left', 1, false],
-    ['in the middle of day 3, with two done', 2.5, [1, 2], 'done done left', 2, true],
-    ['in the middle of day 3, with one done', 2.5, [2], 'missed done left', 2, false],
-    ['in the middle of day 3, which was done', 2.5, [2, 3], 'missed done done', 3, false],
-  ] as const)('%s: %s', (_, after, numbers, states, daysTotal, complete) => {
+    ['in the middle of day 1', 0.5, [], 'left', false],
+    ['in the middle of day 1, which was done', 0.5, [1], 'done', false],
+    ['a ms before day 1 closed', 1 - 1 / DAY, [], 'left', false],
+    ['when day 1 closed', 1, [], 'missed', false],
+    ['a ms after day 1 closed', 1 + 1 / DAY, [], 'missed left', false],
+    ['in the middle of day 3, with two done', 2.5, [1, 2], 'done done left', false],
+    ['in the middle of day 3, with one done', 2.5, [2], 'missed done left', false],
+    ['in the middle of day 3, which was done', 2.5, [2, 3], 'missed done done', false],
+    ['in the middle of day 5, with all done', 4.5, [1, 2, 3, 4, 5], 'done done done done done', true],
+  ] as const)('%s: the days that had started, of all five', (_, after, numbers, states, complete) => {
     const ended = run(RUN, START, { endedAt: Math.round(START + after * DAY) })
-    const [result] = history([ended, ...numbers.map((number) => doneOn(number))], START + 3 * DAY)
+    const [result] = history([ended, ...numbers.map((number) => doneOn(number))], START + 5 * DAY)
     expect(statesOf(result)).toBe(states)
-    expect(result).toMatchObject({ daysTotal, daysDone: numbers.length, pointsTotal: daysTotal * 100, complete })
+    expect(result).toMatchObject({
+      daysTotal: 5,
+      daysDone: numbers.length,
+      pointsTotal: 500,
+      complete,
+      endedEarly: true,
+    })
   })
 
   it('before it started has no days', () => {
@@ -323,9 +330,16 @@ describe('whose history it is', () => {
 })
 
 describe('complete runs in a row', () => {
-  /** From the newest: c complete, m with a day missed, n without a day that counts. */
+  /** From the newest: c complete, m with a day missed, n without a day, e ended early, E so but complete. */
   const runsOf = (letters: string) =>
-    [...letters].map((letter) => ({ complete: letter === 'c', daysTotal: letter === 'n' ? 0 : 5 }) as PastRun)
+    [...letters].map(
+      (letter) =>
+        ({
+          complete: 'cE'.includes(letter),
+          daysTotal: letter === 'n' ? 0 : 5,
+          endedEarly: 'eE'.includes(letter),
+        }) as PastRun,
+    )
 
   it.each([
     ['', 0, 0],
@@ -339,6 +353,8 @@ describe('complete runs in a row', () => {
     ['ncc', 2, 2],
     ['nm', 0, 0],
     ['cmcncc', 1, 3],
+    ['ecec', 2, 2],
+    ['cEm', 2, 2],
   ])('of "%s" are %i now and %i at best', (letters, current, best) => {
     expect(streakOf(runsOf(letters))).toEqual({ current, best })
   })
@@ -413,16 +429,17 @@ describe('totals', () => {
           runs: results.length,
           complete: results.filter((each) => each.complete).length,
           daysDone: days.filter(({ state }) => state === 'done').length,
-          daysTotal: days.filter(({ state }) => state !== 'left').length,
+          daysTotal: results.reduce((sum, each) => sum + each.daysTotal, 0),
           scored: results.length > 0,
           points: points('done'),
-          pointsTotal: points('done') + points('missed'),
+          pointsTotal: results.reduce((sum, each) => sum + each.pointsTotal, 0),
         })
         for (const each of results) {
           expect(each.schedule.closesAt).toBeLessThanOrEqual(START)
           expect(each.daysDone).toBeLessThanOrEqual(each.daysTotal)
           expect(each.points).toBeLessThanOrEqual(each.pointsTotal)
-          expect(each.complete).toBe(each.daysTotal > 0 && each.days.every(({ state }) => state !== 'missed'))
+          expect(each.complete).toBe(each.daysTotal > 0 && each.daysDone === each.daysTotal)
+          if (!each.endedEarly) expect(each.daysTotal).toBe(each.days.length)
         }
         const ends = results.map(({ schedule }) => schedule.closesAt)
         expect(ends).toEqual(ends.toSorted((a, b) => b - a))

@@ -132,7 +132,7 @@ describe('of an event whose rhythm the source changes', () => {
       },
     ])
     const changed = importEvents(items, NOW)(four, { at: NOW, by: 'test' })
-    const undone = undoImport(four, items)(changed, { at: NOW + 1, by: 'test' })
+    const undone = undoImport({ before: four, after: changed, chosen: items })(changed, { at: NOW + 1, by: 'test' })
     expect(past(undone, NOW)).toEqual(firstFour)
     expect(shownAt(undone, 5)).toEqual([['feed-1.run#6', 'open']])
   })

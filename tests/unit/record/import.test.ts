@@ -9,6 +9,7 @@ import {
   importEvents,
   newestOfEach,
   planImport,
+  undoableOf,
   undoImport,
 } from '../../../utils/record/import.ts'
 import { eventOf } from '../../../utils/record/read.ts'
@@ -409,7 +410,7 @@ describe('undo', () => {
     )
     const changed = importEvents(chosen, NOW)(before, STAMP)
     expect(Object.keys(changed.events)).toEqual(['meta', 'other'])
-    const undone = undoImport(before, chosen)(changed, STAMP)
+    const undone = undoImport({ before, after: changed, chosen })(changed, STAMP)
     expect(eventOf(undone, 'meta')).toEqual(EVENT)
     expect(runIn(undone)).toEqual(runIn(before))
     expect(Object.keys(undone.events)).toEqual(['meta'])
@@ -420,11 +421,28 @@ describe('undo', () => {
     expect(importEvents(chosen, NOW)(undone, STAMP).runs['other.run']).toBeDefined()
   })
 
+  it('leaves what the commander told of it since, with its runs, and takes back the rest', () => {
+    const chosen = planImport(EMPTY_RECORD, [of({}, run()), of({ id: 'other' }, run(START, { id: 'other.run' }))], NOW)
+    const after = importEvents(chosen, NOW)(EMPTY_RECORD, STAMP)
+    const done = { before: EMPTY_RECORD, after, chosen }
+    expect(undoableOf(after, done)).toHaveLength(2)
+    for (const told of [
+      putEvent({ ...(eventOf(after, 'meta') as EventDefinition), name: 'Mine', edited: true }),
+      changeRun('meta.run', { startsAt: START + HOUR }),
+    ]) {
+      const since = told(after, { at: NOW + HOUR, by: 'test' })
+      expect(undoableOf(since, done).map(({ imported }) => imported.event.id)).toEqual(['other'])
+      const undone = undoImport(done)(since, { at: NOW + 2 * HOUR, by: 'test' })
+      expect(undone.events).toEqual({ meta: since.events.meta })
+      expect(undone.runs).toEqual({ 'meta.run': since.runs['meta.run'] })
+    }
+  })
+
   it.each(['constructor', 'toString'])('takes away what has the id "%s"', (id) => {
     const chosen = planImport(EMPTY_RECORD, [of({ id }, run(START, { id }))], NOW)
     const changed = importEvents(chosen, NOW)(EMPTY_RECORD, STAMP)
     expect(Object.keys(changed.runs)).toEqual([id])
-    expect(undoImport(EMPTY_RECORD, chosen)(changed, STAMP)).toEqual(EMPTY_RECORD)
+    expect(undoImport({ before: EMPTY_RECORD, after: changed, chosen })(changed, STAMP)).toEqual(EMPTY_RECORD)
   })
 })
 
@@ -529,7 +547,7 @@ describe('the laws', () => {
         for (const id of Object.keys(next.runs)) if (next.runs[id] !== before.runs[id]) expect(runs).toContain(id)
         const values = ({ events: e, runs: r }: TrackerRecord) =>
           [e, r].map((entries) => Object.entries(entries).map(([id, { value }]) => [id, value]))
-        expect(values(undoImport(before, plan)(next, STAMP))).toEqual(values(before))
+        expect(values(undoImport({ before, after: next, chosen: plan })(next, STAMP))).toEqual(values(before))
       }),
       { numRuns: 500 },
     )

@@ -131,7 +131,12 @@ describe('a transition', () => {
     const once = addRun('a', run)(full, stamp)
     expect(addRun('b', run)(once, stamp)).toBe(once)
     const ended = changeRun('a', { endedAt: START + 10 * DAY })(once, stamp)
-    expect(storedRunsOf(addRun('b', run)(ended, stamp)).map(({ id }) => id)).toEqual(['a', 'b', RUN])
+    // Ended by mistake, and started once more: the same run goes on, with its marks.
+    const again = addRun('b', run)(ended, stamp)
+    expect(storedRunsOf(again).map(({ id, endedAt }) => [id, endedAt])).toEqual([
+      ['a', undefined],
+      [RUN, undefined],
+    ])
   })
 
   it('changes of a run what it names, on what is there now', () => {
