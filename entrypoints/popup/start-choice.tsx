@@ -1,11 +1,10 @@
-import { millisecondsInMinute } from 'date-fns/constants'
 import { useEffect, useState } from 'preact/hooks'
 import { regionHint } from '../../components/form/region-hint.ts'
 import { momentText } from '../../components/words.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { addRun } from '../../utils/record/transitions.ts'
-import { proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
+import { isOverBy, proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
 import { newId, update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './perform.ts'
@@ -33,7 +32,7 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
   const [picking, setPicking] = useState(false)
   const { local, delay } = regionalStart(event, region)
   const { latest, next } = proposedStarts(local, now)
-  const isOver = latest + (local.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute <= now
+  const isOver = isOverBy(local, latest, now)
   const hint = regionHint(event, region)
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
   const today = useCalendarDay(timeZone, now)

@@ -6,6 +6,7 @@
 
 import { minutesInDay } from 'date-fns/constants'
 import type { RelatedEvent, WindowSpan } from '../events/event.ts'
+import { given } from '../events/given.ts'
 import { codeOf, distinctCodes } from './code.ts'
 import type { EventDraft, RelatedDraft, WindowDraft } from './draft.ts'
 import { type BrokenEntry, hoursEntry, lengthEntry, linesOf, MOST_DAYS, wholeEntry } from './draft-entry.ts'
@@ -76,9 +77,4 @@ export function codesOf({ related }: Pick<EventDraft, 'related'>): readonly stri
     typed.filter(Boolean),
   )
   return typed.map((code, index) => code || (proposed[open.indexOf(index)] ?? ''))
-}
-
-/** The fields that are given: Chromium would store an undefined one as null. */
-export function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }

@@ -5,6 +5,7 @@
  */
 
 import type { EventDefinition, Region } from '../events/event.ts'
+import { given } from '../events/given.ts'
 import { checkEvent } from './check.ts'
 import { shortNameOf } from './code.ts'
 import type { EventDraft } from './draft.ts'
@@ -13,7 +14,7 @@ import { clockEntry, type Entry, hoursEntry, lengthEntry, linesOf, MOST_DAYS, wh
 import { fieldOf, windowNumber } from './draft-field.ts'
 import { regionIdOf } from './draft-id.ts'
 import { lengthInWindows } from './draft-length.ts'
-import { codesOf, given, readRelated } from './draft-read-related.ts'
+import { codesOf, readRelated } from './draft-read-related.ts'
 import type { PackRule } from './problem.ts'
 
 export interface DraftProblem {

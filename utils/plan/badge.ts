@@ -57,9 +57,17 @@ export function badgeAt(runs: readonly RunView[], settings: Settings, now: numbe
   }
 }
 
-/** The next instant (epoch ms) after `now` at which a badge changes that no boundary of the schedule announces. */
-export function nextBadgeChangeAfter(runs: readonly RunView[], settings: Settings, now: number): number | undefined {
-  const { run, day, state } = badgeAt(runs, settings, now)
+/**
+ * The next instant (epoch ms) after `now` at which a badge changes that no boundary of the schedule announces.
+ *
+ * @param badge what `badgeAt` gives for the same runs, settings and instant
+ */
+export function nextBadgeChangeAfter(
+  { run, day, state }: Badge,
+  runs: readonly RunView[],
+  settings: Settings,
+  now: number,
+): number | undefined {
   const announced = runs
     .filter((view) => view.status === 'upcoming')
     .map((view) => view.schedule.startsAt - ANNOUNCED_WITHIN)

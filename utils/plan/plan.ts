@@ -55,9 +55,10 @@ export function planAt(
   const alive = all.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))
   const later = [soon.length < runs.length ? heartbeat : undefined, after(dueAt, now)]
-  const change = earliest([...boundaries, nextBadgeChangeAfter(onBadge, settings, now), nextDueAt, ...later])
+  const badge = badgeAt(onBadge, settings, now)
+  const change = earliest([...boundaries, nextBadgeChangeAfter(badge, onBadge, settings, now), nextDueAt, ...later])
   return {
-    badge: badgeAt(onBadge, settings, now),
+    badge,
     notices: due,
     standing,
     wakeAt: change === undefined ? undefined : Math.min(change, heartbeat),

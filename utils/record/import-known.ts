@@ -6,6 +6,7 @@
 
 import { millisecondsInMinute, millisecondsInWeek } from 'date-fns/constants'
 import type { EventDefinition } from '../events/event.ts'
+import { given } from '../events/given.ts'
 import { lastEndOf } from '../schedule/longest.ts'
 import { lastStarted, nextStart, numberAt, occurrenceStart } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
@@ -49,14 +50,7 @@ export function isOwn({ importedStart, startAssumed }: Run): boolean {
 /** A run as it is stored: without what the record knows beside it. */
 export function plainRun(run: Run): Run {
   const { eventId, startsAt, startAssumed, endedAt, importedStart } = run
-  return {
-    eventId,
-    startsAt,
-    startAssumed,
-    ...(endedAt === undefined ? {} : { endedAt }),
-    ...repetitionOf(run),
-    ...(importedStart === undefined ? {} : { importedStart }),
-  }
+  return { eventId, startsAt, startAssumed, ...given({ endedAt, importedStart }), ...repetitionOf(run) }
 }
 
 /** Whether two runs of one id say the same of when it is. */

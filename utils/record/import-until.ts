@@ -4,6 +4,7 @@
  * @module
  */
 
+import { given } from '../events/given.ts'
 import type { Run } from '../schedule/run.ts'
 
 type Until = Pick<Run, 'repeatsUntil' | 'importedUntil'>
@@ -34,9 +35,5 @@ export function isStopped({ repeatsUntil, importedUntil }: Until): boolean {
 
 /** How a run is repeated, as it is stored: without the fields that are undefined. */
 export function repetitionOf({ repeatsEvery, repeatsUntil, importedUntil }: Partial<Run>): Partial<Run> {
-  return {
-    ...(repeatsEvery === undefined ? {} : { repeatsEvery }),
-    ...(repeatsUntil === undefined ? {} : { repeatsUntil }),
-    ...(importedUntil === undefined ? {} : { importedUntil }),
-  }
+  return given({ repeatsEvery, repeatsUntil, importedUntil })
 }

@@ -6,6 +6,7 @@
  */
 
 import type { EventDefinition } from '../events/event.ts'
+import { given } from '../events/given.ts'
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
 import { chosenCommanderOf, commandersOf, runAt, runOf } from './read.ts'
@@ -174,11 +175,6 @@ function changeMark(
       [id]: { ...record.marks[id], [field]: stampOver(record.marks[id]?.[field], value, stamp) },
     },
   })
-}
-
-/** The fields that are given: Chromium would store an undefined one as null. */
-function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 
 /** As `given`, of instants: what a clock that says 1970 gave could not be read again. */

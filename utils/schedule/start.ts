@@ -77,6 +77,11 @@ export type StartEntry =
   | { readonly ok: true; readonly instant: number }
   | { readonly ok: false; readonly reason: StartProblem; readonly instant?: number | undefined }
 
+/** Whether an event that starts at an instant is over by `now` (both epoch ms); never where nobody knows its end. */
+export function isOverBy({ lasts }: EventDefinition, startsAt: number, now: number): boolean {
+  return startsAt + (lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute <= now
+}
+
 /**
  * Reads a start as it was entered.
  *
@@ -98,8 +103,7 @@ export function readStart(
   const wallTime = { ...day.value, ...hour.value }
   const instant = instantOf(wallTime, timeZone)
   if (isInGap(wallTime, timeZone)) return { ok: false, reason: 'gap', instant: firstAfterGap(instant, timeZone) }
-  const endsAt = instant + (event.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
-  if (endsAt <= now) return { ok: false, reason: 'over', instant }
+  if (isOverBy(event, instant, now)) return { ok: false, reason: 'over', instant }
   if (instant - now > FURTHEST_AHEAD) return { ok: false, reason: 'too-far', instant }
   return { ok: true, instant }
 }

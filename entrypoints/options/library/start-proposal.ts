@@ -1,7 +1,7 @@
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import type { Run } from '../../../utils/schedule/run.ts'
-import { proposedStarts, regionalStart, USUAL_START } from '../../../utils/schedule/start.ts'
+import { isOverBy, proposedStarts, regionalStart, USUAL_START } from '../../../utils/schedule/start.ts'
 
 /**
  * The event with an hour at which it may be assumed to start: its own, that of its last run, or the usual one.
@@ -23,6 +23,5 @@ export function withAssumedStart(event: EventDefinition, runs: readonly Run[] = 
 export function startProposal(event: EventDefinition, region: string, now: number, runs: readonly Run[] = []): number {
   const { local, delay } = regionalStart(withAssumedStart(event, runs), region)
   const { latest, next } = proposedStarts(local, now)
-  const endsAt = latest + (local.lasts ?? Number.POSITIVE_INFINITY) * millisecondsInMinute
-  return (endsAt > now ? latest : next) - delay
+  return (isOverBy(local, latest, now) ? next : latest) - delay
 }

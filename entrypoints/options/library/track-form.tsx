@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Field } from '../../../components/form/field.tsx'
 import { Switch } from '../../../components/form/switch.tsx'
+import { WEEKS_RANGE } from '../../../utils/events/schema.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { addRun } from '../../../utils/record/transitions.ts'
 import { newId } from '../../../utils/storage/update.ts'
@@ -17,9 +18,6 @@ export interface TrackFormProps {
   readonly onDone: () => void
 }
 
-/** As the record takes them. */
-const WEEKS = { least: 1, most: 52 } as const
-
 /** Asks when an event starts, and whether it comes again. */
 export function TrackForm({ page, known, onDone }: TrackFormProps) {
   const save = useSave()
@@ -30,7 +28,7 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
   useEffect(() => box.current?.querySelector('input')?.focus(), [])
 
   const every = /^\d{1,2}$/.test(weeks.trim()) ? Number(weeks) : 0
-  const isWrong = repeats && (every < WEEKS.least || every > WEEKS.most)
+  const isWrong = repeats && (every < WEEKS_RANGE.least || every > WEEKS_RANGE.most)
   const track = async (startsAt: number, startAssumed: boolean) => {
     if (isWrong) {
       box.current?.querySelector<HTMLElement>('[data-field="track-weeks"]')?.focus()
@@ -58,15 +56,15 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
             name="track-weeks"
             class="is-number"
             label={message('options_library_weeks')}
-            error={isWrong ? message('options_library_weeks_error', WEEKS.least, WEEKS.most) : undefined}
+            error={isWrong ? message('options_library_weeks_error', WEEKS_RANGE.least, WEEKS_RANGE.most) : undefined}
           >
             {(field) => (
               <input
                 {...field}
                 class="input"
                 type="number"
-                min={WEEKS.least}
-                max={WEEKS.most}
+                min={WEEKS_RANGE.least}
+                max={WEEKS_RANGE.most}
                 step={1}
                 value={weeks}
                 onInput={(input) => setWeeks(input.currentTarget.value)}

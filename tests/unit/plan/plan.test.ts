@@ -53,7 +53,11 @@ describe('planAt', () => {
         const boundaries = all
           .filter(({ status }) => status !== 'ended')
           .map(({ schedule }) => nextBoundaryAfter(schedule, now))
-        const change = earliest([...boundaries, nextBadgeChangeAfter(onBadge, settings, now), nextDueAt])
+        const change = earliest([
+          ...boundaries,
+          nextBadgeChangeAfter(badgeAt(onBadge, settings, now), onBadge, settings, now),
+          nextDueAt,
+        ])
         expect(planAt(record, NOTHING, ZONE, now)).toEqual({
           badge: badgeAt(onBadge, settings, now),
           notices: due,
