@@ -17,7 +17,7 @@ interface FirefoxAlert {
 
 interface FirefoxExtension {
   backgroundState: 'starting' | 'running' | 'suspending' | 'stopped'
-  terminateBackground(options: { ignoreDevToolsAttached: boolean }): Promise<void>
+  terminateBackground(options: { ignoreDevToolsAttached: boolean; disableResetIdleForTest: boolean }): Promise<void>
 }
 
 interface FirefoxModules {

@@ -93,14 +93,23 @@ function drive(browser: Browser, system: FirefoxSystem, extensionId: string): Dr
     },
     isBackgroundRunning: async () => (await state()) !== 'stopped',
     async stopBackground() {
-      await system.run(
-        (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true }),
-        extensionId,
-      )
-      await waitFor(async () => (await state()) === 'stopped', { what: 'the event page to stop' })
+      const stop = () => system.run(terminateBackground, extensionId)
+      await waitFor(async () => (await stop()) === 'stopped', { what: 'the event page to stop' })
     },
     consoleErrors: () => firefoxErrors(system, origin),
   }
+}
+
+/**
+ * In Firefox's own window: stops the event page also in the middle of its work. Without `disableResetIdleForTest` a
+ * listener whose promise is pending keeps it alive: the call answers as if all were well and stops nothing.
+ *
+ * @returns the state right after; an event that waited may start it again
+ */
+async function terminateBackground(extensionId: string): Promise<string> {
+  const { extension } = WebExtensionPolicy.getByID(extensionId)
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
+  return extension.backgroundState
 }
 
 /** In Firefox's own window: what the alert on the screen calls when it is clicked. */
