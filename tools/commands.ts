@@ -33,6 +33,20 @@ export function runPackage(
   })
 }
 
+/**
+ * Runs one of the tools here with this Node, its output going to this terminal.
+ *
+ * @param tool its file in this folder
+ * @returns The exit code; 1 where a signal ended it.
+ */
+export function runTool(tool: string, args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [join(ROOT, 'tools', tool), ...args], { cwd: ROOT, stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
 /** Builds the extension for a browser into `.output/`. @returns The exit code. */
 export const buildExtension = (browser: BrowserName): Promise<number> =>
   runPackage('wxt', ['build', '--browser', browser === 'firefox' ? 'firefox' : 'chrome', '--mv3'], { command: 'wxt' })

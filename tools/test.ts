@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BROWSERS, ensureBrowsers } from './browsers.ts'
-import { buildExtension, ROOT, runPackage } from './commands.ts'
+import { buildExtension, ROOT, runPackage, runTool } from './commands.ts'
 import { closingLine, countReport, type Outcome } from './vitest-report.ts'
 
 const GROUPS = ['check', 'unit', 'component', 'browser'] as const
@@ -28,6 +28,9 @@ const STEPS: Step[] = [
   check('dead code', () => runPackage('knip', [])),
   ...ZONES.map((zone) => vitest(`unit tests in ${zone}`, 'unit', { env: { TZ: zone } })),
   vitest('component tests', 'component'),
+  // The same weeks each time, and some that nobody has seen yet: their seed is printed.
+  simulate('simulated weeks', ['--weeks', '300', '--seed', '1']),
+  simulate('fresh simulated weeks', ['--weeks', '40']),
   // Before the builds: without a browser they need not be waited for.
   { ...check('browsers', () => ensureBrowsers(BROWSERS).then(() => 0)), group: 'browser' },
   ...BROWSERS.map(
@@ -38,6 +41,10 @@ const STEPS: Step[] = [
 
 function check(name: string, run: () => Promise<number>): Step {
   return { name, group: 'check', run: async () => ((await run()) === 0 ? PASS : FAIL) }
+}
+
+function simulate(name: string, args: string[]): Step {
+  return { ...check(name, () => runTool('simulate.ts', args)), group: 'unit' }
 }
 
 function vitest(

@@ -1,17 +1,31 @@
 import { browser } from 'wxt/browser'
 
 const ALARM = 'wake'
+/** After it has rung the alarm comes again by itself, in minutes: a worker that dies before it set the next is woken. */
+const COMES_AGAIN = 60
+/** A clock that moved by less, in ms, was only corrected. */
+const CORRECTION = 1000
+
+/** What this life of the worker armed last: for when, and how far the clock was ahead of the time since it started. */
+let armed: { readonly wakeAt: number; readonly ahead: number } | undefined
 
 /**
- * One alarm, for whatever comes next. It is created only where it differs: to create it again postpones it.
+ * One alarm, for whatever comes next. The browser arms its timer once, and a clock that is changed afterwards does not
+ * move it; so each life of the worker, and each change of the clock that it sees, creates it anew. Its instant is one on
+ * the clock and not a delay: to create it again postpones nothing.
  *
  * @param wakeAt epoch ms; undefined: nothing is to come
  */
 export async function applyAlarm(wakeAt: number | undefined): Promise<void> {
   const alarm = await browser.alarms.get(ALARM)
   if (wakeAt === undefined) {
+    armed = undefined
     if (alarm) await browser.alarms.clear(ALARM)
-  } else if (alarm?.scheduledTime !== wakeAt) {
-    await browser.alarms.create(ALARM, { when: wakeAt })
+    return
   }
+  const ahead = Date.now() - performance.now()
+  const isArmed = armed?.wakeAt === wakeAt && Math.abs(ahead - armed.ahead) < CORRECTION
+  if (alarm?.scheduledTime === wakeAt && isArmed) return
+  await browser.alarms.create(ALARM, { when: wakeAt, periodInMinutes: COMES_AGAIN })
+  armed = { wakeAt, ahead }
 }

@@ -30,7 +30,8 @@ async function show(text: string, color: string): Promise<void> {
   ])
 }
 
-function titleOf(badge: Badge, record: TrackerRecord, timeZone: string, now: number): string {
+/** The tooltip. */
+export function titleOf(badge: Badge, record: TrackerRecord, timeZone: string, now: number): string {
   const { run, day, others, more } = badge
   const name = message('extension_name')
   if (!run || !day) return name

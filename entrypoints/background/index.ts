@@ -7,22 +7,29 @@
 
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
-import { watch } from '../../utils/storage/watch.ts'
+import { parseDelivery } from '../../utils/storage/delivery.ts'
+import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
-import { reconcile } from './reconcile.ts'
+import { wake } from './wake.ts'
 
 export default defineBackground({
   main() {
-    const wake = (): Promise<void> => reconcile(Date.now())
-    browser.runtime.onInstalled.addListener(wake)
-    browser.runtime.onStartup.addListener(wake)
-    browser.alarms.onAlarm.addListener(wake)
+    browser.runtime.onInstalled.addListener(({ reason }) => wake(reason === 'install' ? 'installed' : 'updated'))
+    browser.runtime.onStartup.addListener(() => wake('startup'))
+    browser.alarms.onAlarm.addListener(({ scheduledTime }) => wake('alarm', scheduledTime))
     browser.notifications.onClicked.addListener(onNoticeClick)
     // Firefox has no buttons on notifications; what they do is in the popup too.
     browser.notifications.onButtonClicked?.addListener((id, button) => onNoticeButton(id, button, Date.now()))
-    watch(['record', 'shelved', 'delivery'], wake)
+    watch(['record', 'shelved', 'delivery'], (changes) => (isNews(changes) ? wake('changed') : undefined))
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
-    wake()
+    wake('started')
   },
 })
+
+/** What this worker wrote of its own notices changes no plan; what was snoozed does. */
+function isNews({ delivery, ...others }: StoredChanges): boolean {
+  if (!delivery || Object.keys(others).length > 0) return true
+  const [before, after] = [parseDelivery(delivery.oldValue), parseDelivery(delivery.newValue)]
+  return JSON.stringify(before.snoozed) !== JSON.stringify(after.snoozed)
+}

@@ -2,7 +2,7 @@ import { millisecondsInMinute } from 'date-fns/constants'
 import { dayName } from '../../components/day-name.ts'
 import { instantText } from '../../components/instant-words.ts'
 import { durationText } from '../../utils/i18n/duration.ts'
-import { message } from '../../utils/i18n/messages.ts'
+import { message, plural } from '../../utils/i18n/messages.ts'
 import type { Notice } from '../../utils/plan/notice.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
@@ -20,12 +20,22 @@ export interface NoticeText {
  * @param now epoch ms; the time left is counted from here, also where quiet hours held the notice back
  */
 export function noticeText(notice: Notice, record: TrackerRecord, timeZone: string, now: number): NoticeText {
+  if (notice.about) return awayText(notice.about, record, timeZone, now)
   const [view] = notice.views
   if (!view) throw new Error(`A notice that concerns nobody: ${notice.id}`)
   const text = notice.day ? dayText(notice, view, notice.day, timeZone, now) : resultText(view)
   if (!notice.named) return text
   const names = namesText(notice.views, record, notice.day ? undefined : resultOf)
   return { ...text, message: `${text.message}\n${names}` }
+}
+
+/** Several things in one: each by its title, and whom it concerns. */
+function awayText(about: readonly Notice[], record: TrackerRecord, timeZone: string, now: number): NoticeText {
+  const lines = about.map((notice) => {
+    const { title } = noticeText(notice, record, timeZone, now)
+    return notice.named ? message('background_notice_away_line', title, namesText(notice.views, record)) : title
+  })
+  return { title: plural('background_notice_away', about.length), message: lines.join('\n') }
 }
 
 /** One commander's result, where there are several. */

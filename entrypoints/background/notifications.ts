@@ -15,13 +15,21 @@ const ICON = '/icon/128.png'
  * Shows what is due and takes away what no longer holds. A notice is recorded as delivered after it was shown: a crash
  * in between repeats it, over itself.
  *
+ * @param onShown is called for each that the browser took
  * @throws the first refusal of the browser, after all the rest is done
  */
-export async function applyNotices(plan: Plan, record: TrackerRecord, timeZone: string, now: number): Promise<void> {
+export async function applyNotices(
+  plan: Plan,
+  record: TrackerRecord,
+  timeZone: string,
+  now: number,
+  onShown: () => void,
+): Promise<void> {
   const failures: unknown[] = []
   for (const notice of plan.notices) {
     try {
       await browser.notifications.create(notice.id, optionsOf(notice, record, timeZone, now))
+      onShown()
       await recordDelivered(notice.ids, now)
     } catch (error) {
       // One that is refused must not keep the others back.

@@ -13,6 +13,7 @@ import { type Loaded, load, loadWhole } from '../../utils/storage/load.ts'
 import { withLock } from '../../utils/storage/lock.ts'
 import { isShelvingDue } from '../../utils/storage/shelved.ts'
 import { reshelve } from '../../utils/storage/update.ts'
+import type { Output, Wake } from '../../utils/storage/wakes.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
 import { applyAlarm } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
@@ -22,32 +23,78 @@ import { applyNotices } from './notifications.ts'
 /** How soon to try again where the browser could not read its storage, in ms. */
 const RETRY_AFTER = millisecondsInMinute
 
+/** What was planned and done. */
+export type Outcome = Omit<Wake, 'at' | 'causes'>
+
 /**
  * Brings badge, alarm, notifications and labels to what the record asks for at `now` (epoch ms). Two at once wait for
  * each other. Never rejects: an output that fails is logged and does not stop the others.
  */
-export function reconcile(now: number): Promise<void> {
+export function reconcile(now: number): Promise<Outcome> {
   return withLock('reconcile', async () => {
     const loaded = await loadTidied(now)
-    const { record, delivery, labels, status } = loaded
-    const timeZone = timeZoneOf(settingsOf(record).timeZone)
+    const { status } = loaded
+    const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)
     const plan = status === 'ok' ? planOf(loaded, timeZone, now) : undefined
-    if (!plan) {
-      await attempt('badge', () => applyTroubleBadge(status))
-      // A newer record stays until the extension is updated, and an update is a wake.
-      await attempt('alarm', () => applyAlarm(status === 'newer' ? undefined : now + RETRY_AFTER))
-      return
+    const failed: Output[] = []
+    /** @returns whether it was done */
+    const attempt = async (output: Output, work: () => Promise<void>): Promise<boolean> => {
+      try {
+        await work()
+        return true
+      } catch (error) {
+        failed.push(output)
+        warn(output, error)
+        return false
+      }
     }
-    // The alarm first: should the worker die in between, the next wake finishes the work.
-    await attempt('alarm', () => applyAlarm(plan.wakeAt))
-    await attempt('badge', () => applyBadge(plan.badge, record, timeZone, now))
-    await attempt('labels', () => applyLabels(record, labels, timeZone, now))
-    const shown = await attempt('notifications', () => applyNotices(plan, record, timeZone, now))
-    const near = new Set(runsNear(record, now).map(({ id }) => id))
-    await attempt('what was notified', () => forgetDelivered(delivery, near, now))
-    // While a run is on the next wake tries again; after its end there is none.
-    if (!shown && plan.wakeAt === undefined) await attempt('alarm', () => applyAlarm(now + millisecondsInHour))
+    if (status === 'ok' && !plan) failed.push('plan')
+    return plan
+      ? applyPlan(plan, loaded, { timeZone, now, failed, attempt })
+      : applyTrouble(loaded, { now, failed, attempt })
   })
+}
+
+interface Applying {
+  /** Epoch ms. */
+  readonly now: number
+  /** What the browser refused, as far as it has come. */
+  readonly failed: readonly Output[]
+  readonly attempt: (output: Output, work: () => Promise<void>) => Promise<boolean>
+}
+
+async function applyPlan(
+  plan: Plan,
+  { record, labels, delivery, status }: Loaded,
+  { timeZone, now, failed, attempt }: Applying & { readonly timeZone: string },
+): Promise<Outcome> {
+  let { wakeAt } = plan
+  // The alarm first: should the worker die in between, the next wake finishes the work.
+  await attempt('alarm', () => applyAlarm(wakeAt))
+  await attempt('badge', () => applyBadge(plan.badge, record, timeZone, now))
+  await attempt('labels', () => applyLabels(record, labels, timeZone, now))
+  let shown = 0
+  const isShown = await attempt('notifications', () =>
+    applyNotices(plan, record, timeZone, now, () => {
+      shown++
+    }),
+  )
+  const near = new Set(runsNear(record, now).map(({ id }) => id))
+  await attempt('delivery', () => forgetDelivered(delivery, near, now))
+  // While a run is on the next wake tries again; after its end there is none.
+  if (!isShown && plan.wakeAt === undefined) {
+    wakeAt = now + millisecondsInHour
+    await attempt('alarm', () => applyAlarm(wakeAt))
+  }
+  return { status, badge: plan.badge.text, due: plan.notices.map(({ kind }) => kind), shown, wakeAt, failed }
+}
+
+async function applyTrouble({ status }: Loaded, { now, failed, attempt }: Applying): Promise<Outcome> {
+  // A newer record stays until the extension is updated, and an update is a wake.
+  const wakeAt = status === 'newer' ? undefined : now + RETRY_AFTER
+  await attempt('badge', () => applyTroubleBadge(status))
+  await attempt('alarm', () => applyAlarm(wakeAt))
+  return { status, due: [], shown: 0, wakeAt, failed }
 }
 
 /** What is near, after what cannot be read was set aside and the record was shelved where that is due. */
@@ -72,17 +119,6 @@ function planOf({ record, delivery, shelved }: Loaded, timeZone: string, now: nu
   } catch (error) {
     console.warn('Defender of Peace Tracker could not make a plan.', error)
     return undefined
-  }
-}
-
-/** @returns whether it was done */
-async function attempt(what: string, work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    warn(what, error)
-    return false
   }
 }
 

@@ -7,7 +7,8 @@
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
 import type { Day, RunView } from './run-view.ts'
 
-export type NoticeKind = 'start' | 'lead' | 'snooze' | 'result'
+/** `away`: what fell due while nothing could be shown, in one. */
+export type NoticeKind = 'start' | 'lead' | 'snooze' | 'result' | 'away'
 
 export interface Notice {
   /** Names the cause: the same cause never has two ids. */
@@ -17,8 +18,10 @@ export interface Notice {
   readonly kind: NoticeKind
   /** The runs as each commander sees them whom it concerns. */
   readonly views: readonly RunView[]
-  /** The day as the first of them sees it. Absent for the result. */
+  /** The day as the first of them sees it. Absent for the result, and where it speaks of several things. */
   readonly day?: Day | undefined
+  /** What `away` is about, the most urgent first. */
+  readonly about?: readonly Notice[] | undefined
   /** Several commanders are played, so it must say whom it concerns, also where that is only one of them. */
   readonly named: boolean
   /** Epoch ms. */

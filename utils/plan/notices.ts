@@ -8,6 +8,7 @@
 
 import { activeCommandersOf } from '../record/read.ts'
 import type { Settings, TrackerRecord } from '../record/record.ts'
+import { gathered, standingAway } from './away.ts'
 import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
 import { causesOf, type Spoken } from './notice-causes.ts'
@@ -51,9 +52,14 @@ export function noticesAt(
   }
   const told = once([...latest.values()])
   const coming = causes.filter((cause) => cause.dueAt > now).map((cause) => cause.dueAt)
+  const due = gathered(
+    told.filter(({ ids }) => ids.every((id) => delivery.delivered[id] === undefined)),
+    now,
+  )
+  const standing = standingOf(told, visible)
   return {
-    due: told.filter(({ ids }) => ids.every((id) => delivery.delivered[id] === undefined)),
-    standing: standingOf(told, visible),
+    due,
+    standing: [...standing, ...due.flatMap(({ id, about }) => (about ? id : [])), ...standingAway(standing, delivery)],
     nextDueAt: earliest(coming),
   }
 }

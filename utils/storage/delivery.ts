@@ -10,6 +10,7 @@ import { browser } from 'wxt/browser'
 import { type Delivery, splitNoticeId } from '../plan/notice.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
+import { readKeys } from './read-stored.ts'
 
 export type { Delivery }
 
@@ -62,7 +63,7 @@ export async function forgetDelivered(known: Delivery, nearRunIds: ReadonlySet<s
 function updateDelivery(now: number, change: (delivery: Delivery) => Delivery): Promise<void> {
   return withLock('delivery', async () => {
     const key = STORAGE_KEYS.delivery
-    const { delivered, snoozed } = change(parseDelivery((await browser.storage.local.get(key))[key]))
+    const { delivered, snoozed } = change(parseDelivery((await readKeys([key]))[key]))
     const isRecent = ([, at]: readonly [string, number]): boolean => at > now - KEPT_FOR
     const kept: Delivery = { delivered: filtered(delivered, isRecent), snoozed: filtered(snoozed, isRecent) }
     await browser.storage.local.set({ [key]: kept })

@@ -19,6 +19,8 @@ export const STORAGE_KEYS = {
   labels: 'labels',
   /** `SetAside[]`: what could not be read and under which key it is kept. */
   setAside: 'setAside',
+  /** `Wake[]`: what the background did at its last wakes. Only the options page reads it. */
+  wakes: 'wakes',
 } as const
 
 /** Under this prefix stands, whole and untouched, what could not be read. */

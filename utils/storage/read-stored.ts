@@ -11,14 +11,25 @@ declare global {
 
 const { record, shelf, shelved, delivery, labels, setAside } = STORAGE_KEYS
 
+/**
+ * Asks the browser for keys; where it says that none of them is there, once more: to take a slip of the browser for an
+ * empty record would write a new one over what the commander told.
+ *
+ * @throws the browser's error
+ */
+export async function readKeys(keys: readonly string[]): Promise<Stored> {
+  const stored: Stored = await browser.storage.local.get([...keys])
+  return Object.keys(stored).length > 0 ? stored : browser.storage.local.get([...keys])
+}
+
 /** All that popup and background need, in one question. @throws the browser's error */
 export async function readStored(): Promise<Stored> {
-  return browser.storage.local.get([record, delivery, labels, setAside, shelved])
+  return readKeys([record, delivery, labels, setAside, shelved])
 }
 
 /** The same and the shelf. @throws the browser's error */
 export async function readStoredWhole(): Promise<Stored> {
-  return browser.storage.local.get([record, shelf, delivery, labels, setAside, shelved])
+  return readKeys([record, shelf, delivery, labels, setAside, shelved])
 }
 
 /** Asks in a small script, while the page's own is still being fetched. */

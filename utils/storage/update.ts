@@ -18,7 +18,7 @@ import type { Loaded } from './load.ts'
 import { withLock } from './lock.ts'
 import { isInForm, toStored } from './part-text.ts'
 import { parsePart, parseShelf } from './parts.ts'
-import type { Stored } from './read-stored.ts'
+import { readKeys, type Stored } from './read-stored.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
 import { parseShelved, type Shelved } from './shelved.ts'
 
@@ -67,7 +67,7 @@ export async function repair(): Promise<void> {
 
 /** @returns undefined where the change is one of the whole record; then nothing was written */
 async function changeNear(transition: Transition): Promise<TrackerRecord | undefined> {
-  const stored: Stored = await browser.storage.local.get([nearKey, shelvedKey, deviceKey])
+  const stored: Stored = await readKeys([nearKey, shelvedKey, deviceKey])
   const now = Date.now()
   const shelved = parseShelved(stored[shelvedKey])
   const near = parsePart(stored[nearKey])
@@ -90,7 +90,7 @@ interface Changed {
 
 /** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
 async function changeWhole(transition: Transition, shelvingAt?: number): Promise<Changed> {
-  const stored: Stored = await browser.storage.local.get([nearKey, shelfKey, deviceKey])
+  const stored: Stored = await readKeys([nearKey, shelfKey, deviceKey])
   const now = Date.now()
   const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
   const [near, shelf] = parts.map(recordOf) as [TrackerRecord, TrackerRecord]

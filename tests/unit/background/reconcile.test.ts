@@ -79,7 +79,13 @@ describe('reconcile', () => {
     vi.spyOn(planning, 'planAt').mockImplementation(() => {
       throw new RangeError('Maximum call stack size exceeded')
     })
-    await expect(reconcile(START)).resolves.toBeUndefined()
+    await expect(reconcile(START)).resolves.toEqual({
+      status: 'ok',
+      due: [],
+      shown: 0,
+      wakeAt: START + 60_000,
+      failed: ['plan'],
+    })
     expect([await badge(), await alarm()]).toEqual(['!', START + 60_000])
   })
 
@@ -161,22 +167,25 @@ describe('reconcile', () => {
     expect(await notices()).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
   })
 
-  it.each(['alarms.create', 'action.setBadgeText', 'notifications.create', 'storage.local.set'])(
-    'does the rest when %s fails, and never rejects',
-    async (path) => {
-      await store(running)
-      const warn = vi.spyOn(console, 'warn').mockReturnValue()
-      const names = path.split('.')
-      const method = names.pop() as string
-      type Api = Record<string, () => Promise<unknown>>
-      const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser) as Api
-      vi.spyOn(owner, method).mockImplementation(() => Promise.reject(new Error('refused')))
-      await expect(reconcile(START)).resolves.toBeUndefined()
-      expect(warn).toHaveBeenCalled()
-      if (!path.startsWith('action')) expect(await badge()).toBe('UA')
-      if (!path.startsWith('alarms')) expect(await alarm()).toBe(START + HOUR)
-    },
-  )
+  it.each([
+    ['alarms.create', ['alarm']],
+    ['action.setBadgeText', ['badge']],
+    ['notifications.create', ['notifications']],
+    ['storage.local.set', ['labels', 'notifications']],
+  ])('does the rest when %s fails, tells it and never rejects', async (path, failed) => {
+    await store(running)
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const names = path.split('.')
+    const method = names.pop() as string
+    type Api = Record<string, () => Promise<unknown>>
+    const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser) as Api
+    vi.spyOn(owner, method).mockImplementation(() => Promise.reject(new Error('refused')))
+    const shown = path === 'notifications.create' ? 0 : 1
+    await expect(reconcile(START)).resolves.toMatchObject({ status: 'ok', due: ['start'], shown, failed })
+    expect(warn).toHaveBeenCalled()
+    if (!path.startsWith('action')) expect(await badge()).toBe('UA')
+    if (!path.startsWith('alarms')) expect(await alarm()).toBe(START + HOUR)
+  })
 
   it('shows trouble where the storage cannot be read, and tries again', async () => {
     vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('An unexpected error occurred'))

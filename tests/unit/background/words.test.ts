@@ -103,6 +103,32 @@ describe('a notification', () => {
   })
 })
 
+describe('a notification of several things', () => {
+  const beside: Told = [
+    putRun('beside', { eventId: 'defender-of-peace', startsAt: START + 2 * HOUR, startAssumed: false }),
+    BEFORE,
+  ]
+
+  it('has a line for each, with the time that is left now', () => {
+    expect(noticesOf([running, ...tracked(event('Meta')), beside], 19 * HOUR)).toEqual([
+      {
+        title: 'While you were away: 3 reminders',
+        message: [
+          '5 h left: Warp Race',
+          '5 h left: Unraveling Anomalies',
+          'Day 1 of 5 is open: Unraveling Anomalies',
+        ].join('\n'),
+      },
+    ])
+  })
+
+  it('names for whom each is where several commanders are played', () => {
+    const done: Told = [setDone(FIRST_COMMANDER, 'Meta', 'feeder', true), START + HOUR]
+    const [notice] = noticesOf([running, ...tracked(event('Meta')), named('Kira'), second('Odo'), done], 19 * HOUR)
+    expect(notice?.message).toBe('5 h left: Warp Race (Odo)\n5 h left: Unraveling Anomalies (Kira, Odo)')
+  })
+})
+
 describe('the tooltip', () => {
   async function tooltip(told: readonly Told[], after: number): Promise<string> {
     const record = recordOf(...told)

@@ -7,7 +7,7 @@ import { setDone, setSetting } from '../../../utils/record/transitions.ts'
 import { forgetDelivered, recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
 import { load, loadWhole } from '../../../utils/storage/load.ts'
 import { acknowledgeSetAside, discardSetAside, readSetAside } from '../../../utils/storage/set-aside.ts'
-import { NewerRecordError, repair, update } from '../../../utils/storage/update.ts'
+import { NewerRecordError, repair, update, updateWhole } from '../../../utils/storage/update.ts'
 import { watch } from '../../../utils/storage/watch.ts'
 import { DAY, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
 
@@ -55,6 +55,14 @@ describe('update', () => {
   it('loses none of many at once', async () => {
     await Promise.all(Array.from({ length: 100 }, (_, i) => update(setDone(FIRST_COMMANDER, RUN, `window-${i}`, true))))
     expect(Object.keys((await loadWhole()).record.marks)).toHaveLength(100)
+  })
+
+  it.each([update, updateWhole])('loses nothing where the browser gives back nothing once', async (change) => {
+    await update(setSetting('startOfDay', false))
+    vi.spyOn(browser.storage.local, 'get').mockImplementationOnce(() => Promise.resolve({}) as never)
+    await change(setSetting('lastHourCountdown', true))
+    vi.restoreAllMocks()
+    expect(settingsOf((await loadWhole()).record)).toMatchObject({ startOfDay: false, lastHourCountdown: true })
   })
 
   it('refuses to touch a newer record', async () => {

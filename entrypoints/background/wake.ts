@@ -1,0 +1,65 @@
+/**
+ * Wakes one after another. Those that come while one is at work share the next, so that a storm of events is planned for
+ * once and not for each; and a wake, whatever it did, is written down once.
+ *
+ * @module
+ */
+
+import { recordWake, type WakeCause } from '../../utils/storage/wakes.ts'
+import { type Outcome, reconcile } from './reconcile.ts'
+
+/** Causes that no reconcile has seen yet. */
+const waiting: WakeCause[] = []
+let working: Promise<void> | undefined
+/** What is planned at the moment: for which instant (epoch ms), and why. */
+let current: { readonly now: number; readonly causes: WakeCause[] } | undefined
+
+/**
+ * Reconciles; never rejects.
+ *
+ * @param dueAt epoch ms at which the alarm was due that rang: what is planned for an instant after it has seen to it
+ */
+export function wake(cause: WakeCause, dueAt?: number): Promise<void> {
+  if (working && current && dueAt !== undefined && current.now >= dueAt) {
+    current.causes.push(cause)
+    return working
+  }
+  waiting.push(cause)
+  working ??= work()
+  return working
+}
+
+async function work(): Promise<void> {
+  // Cleared in the same breath in which nothing waits any more, or what comes in between would wait for ever.
+  try {
+    while (waiting.length > 0) await workOff()
+  } finally {
+    working = undefined
+  }
+}
+
+async function workOff(): Promise<void> {
+  const at = Date.now()
+  const causes: WakeCause[] = []
+  const outcomes: Outcome[] = []
+  while (waiting.length > 0) {
+    current = { now: Date.now(), causes: waiting.splice(0) }
+    outcomes.push(await reconcile(current.now))
+    causes.push(...current.causes)
+    current = undefined
+  }
+  const last = outcomes.at(-1)
+  if (!last) return
+  try {
+    await recordWake({
+      ...last,
+      at,
+      causes: [...new Set(causes)],
+      due: outcomes.flatMap(({ due }) => due),
+      shown: outcomes.reduce((sum, { shown }) => sum + shown, 0),
+      failed: [...new Set(outcomes.flatMap(({ failed }) => failed))],
+    })
+  } catch (error) {
+    console.warn('Defender of Peace Tracker could not write down its wake.', error)
+  }
+}

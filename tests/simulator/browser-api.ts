@@ -1,0 +1,92 @@
+/**
+ * What an extension finds as `browser`, of it what the tracker uses.
+ *
+ * @module
+ */
+
+import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' }
+import { formatMessage, type Message } from '../setup/messages.ts'
+import type { Context } from './context.ts'
+import type { Device } from './device.ts'
+import type { Data } from './storage.ts'
+
+const MESSAGES: Readonly<Record<string, Message>> = catalogue
+
+export function browserApi(device: Device, context: Context): unknown {
+  const event = (name: string) => ({
+    addListener(listener: () => unknown) {
+      context.listeners.set(name, [...(context.listeners.get(name) ?? []), listener])
+    },
+    removeListener(listener: () => unknown) {
+      const others = (context.listeners.get(name) ?? []).filter((each) => each !== listener)
+      context.listeners.set(name, others)
+    },
+  })
+  const call =
+    <A extends unknown[], T>(name: string, effect: (...args: A) => T) =>
+    (...args: A): Promise<T> =>
+      context.call(name, () => effect(...args))
+  const isChromium = device.browserName === 'chromium'
+  const { alarms, storage, notifications, action } = device
+  return {
+    runtime: {
+      id: 'tracker',
+      getURL: (path: string) => `extension://tracker${path}`,
+      onInstalled: event('runtime.onInstalled'),
+      onStartup: event('runtime.onStartup'),
+    },
+    i18n: {
+      getMessage: (key: string, values: unknown) => formatMessage(MESSAGES[key], values),
+      getUILanguage: () => 'en-GB',
+    },
+    alarms: {
+      get: call('alarms.get', (name: string) => alarms.get(name)),
+      create: call('alarms.create', (name: string, info: object) => alarms.create(name, info)),
+      clear: call('alarms.clear', (name: string) => alarms.clear(name)),
+      onAlarm: event('alarms.onAlarm'),
+    },
+    storage: {
+      local: {
+        get: call('storage.get', (keys: string[] | null) => storage.get(keys)),
+        set: call('storage.set', (values: Data) => storage.set(values)),
+        remove: call('storage.remove', (keys: string[]) => storage.remove(keys)),
+      },
+      onChanged: event('storage.onChanged'),
+    },
+    notifications: {
+      create: call('notifications.create', (id: string, { title, buttons }: { title: string; buttons?: unknown }) => {
+        if (buttons && !isChromium) throw new TypeError('Type error for parameter options (Unexpected "buttons")')
+        device.show(id, title)
+        return id
+      }),
+      clear: call('notifications.clear', (id: string) => notifications.standing.delete(id)),
+      getAll: call('notifications.getAll', () =>
+        Object.fromEntries([...notifications.standing.keys()].map((id) => [id, true])),
+      ),
+      onClicked: event('notifications.onClicked'),
+      ...(isChromium && {
+        onButtonClicked: event('notifications.onButtonClicked'),
+        getPermissionLevel: call('notifications.getPermissionLevel', () =>
+          notifications.permission === 'granted' ? 'granted' : 'denied',
+        ),
+      }),
+    },
+    action: {
+      setBadgeText: call('action.setBadgeText', ({ text }: { text: string }) => {
+        action.text = text
+      }),
+      setBadgeBackgroundColor: call('action.setBadgeBackgroundColor', ({ color }: { color: string }) => {
+        action.color = color
+      }),
+      setBadgeTextColor: call('action.setBadgeTextColor', () => {}),
+      setTitle: call('action.setTitle', ({ title }: { title: string }) => {
+        action.title = title
+      }),
+      openPopup: call('action.openPopup', () => {
+        throw new Error('Could not find an active browser window.')
+      }),
+    },
+    tabs: { create: call('tabs.create', () => ({})) },
+    windows: { create: call('windows.create', () => ({})) },
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The rules that hold after each step, whatever happened.
+ *
+ * @module
+ */
+
+import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
+import type { Plan } from '../../utils/plan/plan.ts'
+import type { Stamped, TrackerRecord } from '../../utils/record/record.ts'
+import type { Extension } from './bundle.ts'
+import type { Device } from './device.ts'
+import { expectedAt } from './expected.ts'
+import { dueOf, isOver } from './notice-rules.ts'
+import { daysOf } from './week-counts.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** What keeps an eye on one device. */
+export class Watch {
+  readonly #device: Device
+  readonly #extension: Extension
+  /** Epoch ms. */
+  calmSince = 0
+  /** How late each notice came, in ms. */
+  readonly delays: number[] = []
+  #stored = new Map<string, Stamped<unknown>>()
+  #texts: (string | undefined)[] = []
+  #record: TrackerRecord
+  #checkedAt = 0
+  /** Ms since the start of the story since which something is under way. */
+  #busySince: number | undefined
+  #hadAlarm = false
+  #countedDown = false
+  /** Notices shown → ms since the start of the story. */
+  readonly #shown = new Map<string, number>()
+  /** Shown since the worker was last at rest, and late. */
+  readonly #late = new Set<string>()
+
+  constructor(device: Device, extension: Extension) {
+    this.#device = device
+    this.#extension = extension
+    this.#record = this.#parse()
+    device.onShow = (id) => this.#beforeShown(id)
+  }
+
+  get record(): TrackerRecord {
+    return this.#record
+  }
+
+  /** The commander did something, or somebody changed the clock: what is to be said since before is less simple. */
+  stir(): void {
+    this.calmSince = this.#device.clock
+    this.#device.unusual.push(this.#device.engine.now)
+  }
+
+  /** The browser took the alarms away itself. */
+  alarmsLost(): void {
+    this.#hadAlarm = false
+  }
+
+  /** At the end of a story: how often it was woken on days on which nothing happened. */
+  checkWakes(): void {
+    const limit = this.#countedDown ? 90 : 30
+    // Each of several runs, and each part that overlaps others, brings boundaries of its own.
+    const runs = Object.values(this.#record.runs).map(({ value }) => ('eventId' in value ? value.eventId : ''))
+    if (runs.length > 1 || runs.some((id) => id !== DEFENDER_OF_PEACE.id)) return
+    for (const { from, wakes, isOrdinary } of daysOf(this.#device)) {
+      if (isOrdinary && wakes > limit) this.#device.report('wakes', `${wakes} in the day from minute ${from / MINUTE}`)
+    }
+  }
+
+  /** After each thing that happened. */
+  check(): void {
+    const device = this.#device
+    this.#checkStored()
+    if (!device.isQuiet) {
+      this.#busySince ??= device.engine.now
+      return
+    }
+    this.#checkAlarmKept()
+    const busySince = this.#busySince
+    this.#busySince = undefined
+    if (device.worker && device.told.at > this.#checkedAt) {
+      this.#checkedAt = device.told.at
+      // Where something went wrong meanwhile, the next wake has to mend it.
+      if (busySince !== undefined && busySince > device.disturbedAt) this.#checkApplied()
+      if (this.#late.size > 1) device.report('several at once', [...this.#late].join(', '))
+      this.#late.clear()
+    }
+  }
+
+  #planAt(clock: number): Plan {
+    const { planAt, parseDelivery, timeZoneOf, reading } = this.#extension
+    const record = this.#record
+    const { timeZone } = reading.settingsOf(record)
+    const zone = timeZone === 'system' ? this.#device.zone : timeZoneOf(timeZone)
+    return planAt(record, parseDelivery(this.#device.storage.get('delivery').delivery), zone, clock)
+  }
+
+  #checkApplied(): void {
+    const device = this.#device
+    const { clock } = device.told
+    const plan = this.#planAt(clock)
+    const { timeZone } = this.#extension.reading.settingsOf(this.#record)
+    const zone = timeZone === 'system' ? device.zone : timeZone
+    const badge = {
+      text: plan.badge.text,
+      color: this.#extension.BADGE_COLORS[plan.badge.state],
+      title: this.#extension.titleOf(plan.badge, this.#record, zone, clock),
+    }
+    for (const part of ['text', 'color', 'title'] as const) {
+      const [is, should] = [device.action[part], badge[part]]
+      if (is !== should) device.report('badge', `${part} is ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`)
+    }
+    const alarm = device.alarms.get('wake')
+    if (plan.wakeAt === undefined) return
+    if (!alarm) device.report('alarm', 'there is none')
+    else if (alarm.scheduledTime !== plan.wakeAt && Math.abs(plan.wakeAt - clock) > MINUTE) {
+      device.report(
+        'alarm',
+        `is in ${(alarm.scheduledTime - clock) / MINUTE} min, should be in ${(plan.wakeAt - clock) / MINUTE} min`,
+      )
+    } else if (alarm.scheduledTime > clock + HOUR) device.report('alarm', 'is more than an hour away')
+    if (device.notifications.permission !== 'granted') return
+    for (const { id } of plan.notices) device.report('not shown', id)
+    this.#checkSpoken(clock)
+  }
+
+  /** What was due has been said. */
+  #checkSpoken(clock: number): void {
+    const device = this.#device
+    const { delivered } = this.#extension.parseDelivery(device.storage.get('delivery').delivery)
+    for (const { day, dueAt } of expectedAt(this.#extension, this.#record, this.calmSince, device.zone, clock)) {
+      const said = Object.entries(delivered).filter(([id, at]) => id.startsWith(day) && at >= dueAt)
+      const seen = said.some(([, at]) => device.notifications.log.some((shown) => Math.abs(shown.clock - at) < MINUTE))
+      if (!seen) device.report('missed', `${day} due ${(clock - dueAt) / MINUTE} min ago`)
+    }
+  }
+
+  /** An alarm that there was is not lost because a worker died. */
+  #checkAlarmKept(): void {
+    const device = this.#device
+    const alarm = device.alarms.get('wake')
+    if (alarm) this.#hadAlarm = true
+    else if (this.#hadAlarm && this.#planAt(device.clock).wakeAt !== undefined) {
+      device.report('alarm lost', 'nothing will wake the extension')
+      this.#hadAlarm = false
+    }
+  }
+
+  /** No entry is ever gone or older than it was. */
+  #checkStored(): void {
+    const before = this.#texts
+    this.#texts = ['record', 'shelf'].map((key) => this.#device.storage.data.get(key))
+    if (this.#texts.every((text, place) => text === before[place])) return
+    this.#record = this.#parse()
+    if (this.#record.settings.lastHourCountdown?.value) this.#countedDown = true
+    const now = entriesOf(this.#record)
+    for (const [name, { at, by }] of this.#stored) {
+      const entry = now.get(name)
+      if (!entry) this.#device.report('lost', name)
+      else if (entry.at < at || (entry.at === at && entry.by < by))
+        this.#device.report('lost', `${name}: an older one is back`)
+    }
+    this.#stored = now
+  }
+
+  #beforeShown(id: string): void {
+    const device = this.#device
+    const { clock } = device
+    const before = this.#shown.get(id)
+    if (device.notifications.permission !== 'granted') return
+    // Over itself, after a worker that died while it showed it, it is once.
+    if (before !== undefined && device.disturbedAt < before - MINUTE) device.report('twice', id)
+    this.#shown.set(id, device.engine.now)
+    if (isOver(this.#extension, this.#record, id, clock)) device.report('too late', id)
+    const due = dueOf(this.#extension, this.#record, id, device.zone)
+    if (due === undefined) return
+    if (due < clock - 2 * MINUTE) this.#late.add(id)
+    if (due > this.calmSince && before === undefined)
+      this.delays.push(Math.min(clock - due, device.engine.now - device.ableAt))
+  }
+
+  #parse(): TrackerRecord {
+    const { record, shelf } = this.#device.storage.get(['record', 'shelf'])
+    const { parsePart, parseShelf, parseWhole } = this.#extension
+    const parsed = parseWhole(parsePart(record), parseShelf(shelf))
+    if (parsed.kind !== 'record') throw new Error(`stored is ${parsed.kind}`)
+    return parsed.record
+  }
+}
+
+function entriesOf({ settings, commanders, events, runs, marks }: TrackerRecord): Map<string, Stamped<unknown>> {
+  const entries = new Map<string, Stamped<unknown>>()
+  for (const [room, all] of Object.entries({ settings, commanders, events, runs })) {
+    for (const [id, entry] of Object.entries(all)) if (entry) entries.set(`${room} ${id}`, entry as Stamped<unknown>)
+  }
+  for (const [id, { done, note }] of Object.entries(marks)) {
+    if (done) entries.set(`marks ${id} done`, done)
+    if (note) entries.set(`marks ${id} note`, note)
+  }
+  return entries
+}

@@ -1,0 +1,94 @@
+/**
+ * One life of the worker, or one page: it has its own instance of the code and dies with all that it awaits.
+ *
+ * @module
+ */
+
+import type { Extension } from './bundle.ts'
+import type { Device } from './device.ts'
+
+export type ContextKind = 'worker' | 'page'
+
+/** Listeners by the name of their event. */
+export type Listeners = Map<string, ((...args: never[]) => unknown)[]>
+
+export class Context {
+  alive = true
+  /** Calls without an answer, and listeners whose promise has not settled. */
+  pending = 0
+  /** Ms since the start of the story at which it last did anything. */
+  usedAt: number
+  readonly listeners: Listeners = new Map()
+  readonly kind: ContextKind
+  readonly extension: Extension
+  readonly #device: Device
+
+  constructor(device: Device, kind: ContextKind) {
+    this.#device = device
+    this.kind = kind
+    this.usedAt = device.engine.now
+    this.extension = device.newLife(this)
+  }
+
+  /** What it awaits never comes, what it asked for already may still happen. */
+  die(): void {
+    this.alive = false
+    this.#device.locks.drop(this)
+    this.#device.onDeath(this)
+  }
+
+  /** Calls the listeners of an event; whoever returns a promise is at work until it settles. */
+  dispatch(event: string, args: readonly unknown[]): void {
+    if (!this.alive) return
+    this.usedAt = this.#device.engine.now
+    for (const listener of [...(this.listeners.get(event) ?? [])]) {
+      this.track(() => listener(...(args as never[])), event)
+    }
+  }
+
+  /** Runs something of the extension's; a rejection that nobody takes is a fault of the extension. */
+  track(work: () => unknown, what: string): void {
+    this.pending++
+    const settle = (): void => {
+      this.pending--
+    }
+    try {
+      Promise.resolve(work()).then(settle, (error) => {
+        settle()
+        if (this.alive) this.#device.report('unhandled', `${what}: ${String(error)}`)
+      })
+    } catch (error) {
+      settle()
+      this.#device.report('unhandled', `${what}: ${String(error)}`)
+    }
+  }
+
+  /** A call to the browser: the request goes out, has its effect, and the answer comes back. */
+  call<T>(name: string, effect: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (!this.alive) return
+      const device = this.#device
+      this.pending++
+      this.usedAt = device.engine.now
+      const fault = device.faults.next(this.kind, name)
+      if (fault?.kind === 'die-before') return this.die()
+      const answer = (settle: () => void) =>
+        device.after(device.latency(), () => {
+          if (!this.alive) return
+          this.pending--
+          this.usedAt = device.engine.now
+          settle()
+        })
+      device.after(device.latency() + (fault?.kind === 'slow' ? fault.by : 0), () => {
+        if (fault?.kind === 'reject') return answer(() => reject(new Error('The browser could not do it.')))
+        try {
+          const value = fault?.kind === 'empty' ? ({} as T) : effect()
+          if (fault?.kind === 'die-after') this.die()
+          else answer(() => resolve(value))
+        } catch (error) {
+          answer(() => reject(error))
+        }
+      })
+    })
+  }
+}

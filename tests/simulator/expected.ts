@@ -1,0 +1,58 @@
+/**
+ * Which days must have been spoken of by now: a second opinion on the plan, worked out from the dates alone. It is silent
+ * where the commander did something since, or where several commanders, levels or regions make it less simple.
+ *
+ * @module
+ */
+
+import type { TrackerRecord } from '../../utils/record/record.ts'
+import type { Extension } from './bundle.ts'
+import { EVENTS } from './events.ts'
+import { quietEnd } from './notice-rules.ts'
+
+const MINUTE = 60_000
+
+export interface Expected {
+  /** Begins the ids of all notices of that day. */
+  readonly day: string
+  /** Epoch ms of the last word that was due on it. */
+  readonly dueAt: number
+}
+
+/**
+ * @param calmSince epoch ms since which the commander did nothing, and nobody changed the clock
+ * @param zone of this computer
+ * @param clock epoch ms
+ */
+export function expectedAt(
+  { reading }: Extension,
+  record: TrackerRecord,
+  calmSince: number,
+  zone: string,
+  clock: number,
+): readonly Expected[] {
+  const settings = reading.settingsOf(record)
+  const [commander, ...others] = reading.activeCommandersOf(record)
+  if (!commander || others.length > 0 || commander.level !== null) return []
+  const expected: Expected[] = []
+  for (const [runId, { value }] of Object.entries(record.runs)) {
+    if ('deleted' in value || value.endedAt !== undefined || value.repeatsEvery !== undefined) continue
+    const event = EVENTS.find(({ id }) => id === value.eventId)
+    for (const { id, windows } of event?.relatedEvents ?? []) {
+      const [window, ...more] = windows
+      // A second window has an id that only the schedule knows.
+      if (!window || more.length > 0) continue
+      const startsAt = value.startsAt + window.opensAfter * MINUTE
+      const endsAt = startsAt + (window.lasts ?? event?.lasts ?? 0) * MINUTE
+      if (clock < startsAt || clock >= endsAt) continue
+      if (record.marks[`${commander.id}/${runId}/${id}`]?.done?.value) continue
+      const leads = settings.leadTimes.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > startsAt)
+      const due = [...(settings.startOfDay ? [startsAt] : []), ...leads]
+        .filter((at) => at > calmSince + MINUTE)
+        .map((at) => quietEnd(at, settings, zone))
+        .filter((at) => at <= clock && at < endsAt)
+      if (due.length > 0) expected.push({ day: `${runId}/${id}/`, dueAt: Math.max(...due) })
+    }
+  }
+  return expected
+}

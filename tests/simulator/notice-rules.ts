@@ -1,0 +1,58 @@
+/**
+ * What the issue of a notice says about when it may be shown, worked out from its id and the dates alone: a second
+ * opinion, that does not ask the plan.
+ *
+ * @module
+ */
+
+import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
+import type { Extension } from './bundle.ts'
+
+/** A notice of a day that is closed, or that everybody has done, comes too late. */
+export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): boolean {
+  const [runId, windowId] = id.split('/')
+  if (windowId === 'result') return false
+  const days = reading
+    .activeCommandersOf(record)
+    .flatMap((commander) => runViewsAt(record, commander, clock))
+    .filter(({ run }) => run.id === runId)
+    .flatMap((view) => view.days.filter(({ window }) => window.id === windowId))
+  // Of a run that was just removed nothing is known.
+  if (days.length === 0) return false
+  return days.every(({ window, done }) => done || window.endsAt <= clock)
+}
+
+/**
+ * When it was due, in epoch ms.
+ *
+ * @param zone of this computer
+ */
+export function dueOf({ reading }: Extension, record: TrackerRecord, id: string, zone: string): number | undefined {
+  const at = Number(id.split('/').at(-1))
+  if (!Number.isFinite(at)) return undefined
+  return quietEnd(at, reading.settingsOf(record), zone)
+}
+
+/** An instant, or the end of the quiet hours in which it lies. Instants are epoch ms. */
+export function quietEnd(at: number, { quietHours, timeZone }: Settings, zone: string): number {
+  if (!quietHours) return at
+  const { from, to } = quietHours
+  const isQuiet = (instant: number): boolean => {
+    const minute = minuteOfDay(instant, timeZone === 'system' ? zone : timeZone)
+    return from < to ? minute >= from && minute < to : minute >= from || minute < to
+  }
+  let due = at
+  while (from !== to && isQuiet(due)) due = (Math.floor(due / 60_000) + 1) * 60_000
+  return due
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function minuteOfDay(instant: number, timeZone: string): number {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  clocks.set(timeZone, clock)
+  const [hour, minute] = clock.format(instant).split(':').map(Number) as [number, number]
+  return hour * 60 + minute
+}

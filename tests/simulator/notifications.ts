@@ -1,0 +1,33 @@
+/**
+ * The notifications on the screen, and a log of all that were ever shown.
+ *
+ * @module
+ */
+
+export interface Shown {
+  readonly id: string
+  /** Ms since the start of the story. */
+  readonly at: number
+  /** Epoch ms by the clock. */
+  readonly clock: number
+  readonly title: string
+  /** The life of the worker that showed it. */
+  readonly wake: number
+}
+
+/** Refused: the call rejects. Hidden: the operating system shows nothing and says nothing. */
+export type Permission = 'granted' | 'refused' | 'hidden'
+
+export class Notifications {
+  permission: Permission = 'granted'
+  readonly standing = new Map<string, string>()
+  readonly log: Shown[] = []
+
+  /** @throws where it is refused */
+  show(shown: Shown): void {
+    if (this.permission === 'refused') throw new Error('Unable to show notifications.')
+    if (this.permission === 'hidden') return
+    this.standing.set(shown.id, shown.title)
+    this.log.push(shown)
+  }
+}

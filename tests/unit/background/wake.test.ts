@@ -1,0 +1,92 @@
+/** How wakes follow each other and what is written down of them. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import background from '../../../entrypoints/background/index.ts'
+import * as reconciling from '../../../entrypoints/background/reconcile.ts'
+import { wake } from '../../../entrypoints/background/wake.ts'
+import { loadWakes } from '../../../utils/storage/wakes.ts'
+import { recordOf, running, START } from '../support/records.ts'
+
+let reconcile: ReturnType<typeof vi.spyOn>
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+  vi.useFakeTimers({ now: START, toFake: ['Date'] })
+  vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('text')
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-GB')
+  await browser.storage.local.set({ record: recordOf(running) })
+  reconcile = vi.spyOn(reconciling, 'reconcile')
+})
+
+describe('wake', () => {
+  it('writes down why it woke, what was planned and what was done', async () => {
+    await wake('installed')
+    expect(await loadWakes()).toEqual([
+      {
+        at: START,
+        causes: ['installed'],
+        status: 'ok',
+        badge: 'UA',
+        due: ['start'],
+        shown: 1,
+        wakeAt: START + 3_600_000,
+        failed: [],
+      },
+    ])
+  })
+
+  it('plans once for all that come while it is at work, and writes once', async () => {
+    const write = vi.spyOn(browser.storage.local, 'set')
+    const all = ['started', 'changed', 'changed', 'startup'] as const
+    await Promise.all(all.map((cause) => wake(cause)))
+    expect(reconcile).toHaveBeenCalledTimes(2)
+    expect(write.mock.calls.filter(([items]) => 'wakes' in items)).toHaveLength(1)
+    expect(await loadWakes()).toMatchObject([{ causes: ['started', 'changed', 'startup'], due: ['start'], shown: 1 }])
+  })
+
+  it('is at work for the alarm that started it already', async () => {
+    await Promise.all([wake('started'), wake('alarm', START)])
+    expect(reconcile).toHaveBeenCalledTimes(1)
+    expect(await loadWakes()).toMatchObject([{ causes: ['started', 'alarm'] }])
+  })
+
+  it('plans anew for an alarm that was due later than what is being planned', async () => {
+    await Promise.all([wake('started'), wake('alarm', START + 1)])
+    expect(reconcile).toHaveBeenCalledTimes(2)
+  })
+
+  it('goes on after one that could not be written down', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'))
+    await expect(wake('alarm', START)).resolves.toBeUndefined()
+    set.mockRestore()
+    await wake('changed')
+    expect(await loadWakes()).toMatchObject([{ causes: ['changed'] }])
+  })
+})
+
+describe('the background', () => {
+  it.each([
+    ['what was snoozed', { delivery: { newValue: { delivered: {}, snoozed: { 'run/day': START } } } }, 1],
+    [
+      'what it wrote of its own notices',
+      { delivery: { newValue: { delivered: { 'run/day': START }, snoozed: {} } } },
+      0,
+    ],
+    ['a record', { record: { newValue: {} } }, 1],
+    ['both', { record: { newValue: {} }, delivery: { newValue: { delivered: { 'run/day': START }, snoozed: {} } } }, 1],
+    ['what it wrote down of its wakes', { wakes: { newValue: [] } }, 0],
+  ])('of %s wakes as often as there is news', async (_, changes, times) => {
+    // By hand, for the fake storage waits for its listeners, and this one for the storage.
+    const add = vi.spyOn(browser.storage.onChanged, 'addListener').mockReturnValue()
+    background.main()
+    await wake('startup')
+    reconcile.mockClear()
+    const [listener] = add.mock.calls[0] as unknown as [(changes: object, area: string) => Promise<void> | undefined]
+    await listener(changes, 'local')
+    expect(reconcile).toHaveBeenCalledTimes(times)
+  })
+})

@@ -1,0 +1,64 @@
+/**
+ * `npm run simulate [-- --weeks 10000] [--seed 1] [--processes 4]`: the background's own code in a simulated browser, for
+ * as many weeks as wanted, with all that can go wrong. Each week has a seed of its own, and the first is `--seed`; without
+ * it a fresh one is taken and printed.
+ */
+import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { bundles } from '../tests/simulator/code.ts'
+import type { Week } from '../tests/simulator/week.ts'
+import { progressBar } from './simulate/progress.ts'
+import { storyOf, summaryOf, Tally } from './simulate/summary.ts'
+
+/** Weeks that a process is given at a time. */
+const BATCH = 5
+/** Stories of so many violations are printed. */
+const TOLD = 5
+
+const { values } = parseArgs({
+  options: { weeks: { type: 'string', default: '500' }, seed: { type: 'string' }, processes: { type: 'string' } },
+})
+const weeks = wholeNumber('weeks', values.weeks)
+const seed = values.seed === undefined ? randomInt(2 ** 31) : wholeNumber('seed', values.seed)
+const processes = Math.min(wholeNumber('processes', values.processes ?? String(availableParallelism())), weeks)
+
+console.log(`Simulating ${weeks} weeks from seed ${seed} in ${processes} processes ...`)
+const started = performance.now()
+const tally = new Tally()
+const showProgress = progressBar(weeks)
+let given = 0
+const texts = await bundles()
+await Promise.all(Array.from({ length: processes }, () => work()))
+console.log(`\n${tally.broken.slice(0, TOLD).map(storyOf).join('\n\n')}`)
+console.log(summaryOf(tally, (performance.now() - started) / 1000))
+console.log(`${tally.weeks - tally.broken.length} passed, ${tally.broken.length} failed`)
+process.exitCode = tally.broken.length > 0 ? 1 : 0
+
+/** One process, until nothing is left to do. */
+function work(): Promise<void> {
+  const worker = new Worker(new URL('simulate/worker.ts', import.meta.url), { workerData: texts })
+  return new Promise((resolve, reject) => {
+    const next = (): void => {
+      const seeds = Array.from({ length: Math.min(BATCH, weeks - given) }, (_, place) => seed + given + place)
+      given += seeds.length
+      if (seeds.length > 0) worker.postMessage({ seeds, shrinks: tally.broken.length < TOLD })
+      else void worker.terminate().then(() => resolve())
+    }
+    worker.on('message', (message: Week | 'idle') => {
+      if (message === 'idle') return next()
+      tally.add(message)
+      showProgress(tally.weeks, tally.broken.length)
+    })
+    worker.on('error', reject)
+    next()
+  })
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number > 0) return number
+  console.error(`--${name} takes a whole number from 1, not ${text}.`)
+  process.exit(2)
+}

@@ -1,0 +1,108 @@
+/**
+ * What the background did at its last wakes, for Diagnostics: one small write each. Whatever is in it is cut on the way
+ * in and out, so that it cannot grow.
+ *
+ * @module
+ */
+
+import * as v from 'valibot'
+import { browser } from 'wxt/browser'
+import { INSTANT_RANGE } from '../record/record.ts'
+import { STORAGE_KEYS } from './keys.ts'
+import type { LoadStatus } from './load.ts'
+import { withLock } from './lock.ts'
+
+/** `started`: the worker began, and no event said why. */
+const CAUSES = ['installed', 'updated', 'startup', 'started', 'alarm', 'changed'] as const
+/** What the background works out and brings up to date. */
+const OUTPUTS = ['plan', 'alarm', 'badge', 'labels', 'notifications', 'delivery'] as const
+const STATUSES = ['ok', 'newer', 'unreadable', 'failed'] as const satisfies readonly LoadStatus[]
+
+export type WakeCause = (typeof CAUSES)[number]
+export type Output = (typeof OUTPUTS)[number]
+
+/** Why the background woke, what it planned and what it did. */
+export interface Wake {
+  /** Epoch ms. */
+  readonly at: number
+  /** In the order in which they came, each once. */
+  readonly causes: readonly WakeCause[]
+  readonly status: LoadStatus
+  /** The badge's text as planned. */
+  readonly badge?: string | undefined
+  /** What was to be shown: kinds of notices, never ids or names. */
+  readonly due: readonly string[]
+  /** How many of them the browser took. */
+  readonly shown: number
+  /** Epoch ms of the next wake as planned; absent: none. */
+  readonly wakeAt?: number | undefined
+  /** What the browser refused. */
+  readonly failed: readonly Output[]
+}
+
+/** A day of heartbeats, nearly. */
+export const WAKES_KEPT = 20
+/** Kinds of notices that are kept of a wake. */
+const DUE_KEPT = 10
+/** Characters that are kept of a text. */
+const TEXT_KEPT = 8
+
+/** A clock that stands in 1970 is a cause of trouble: it must be seen. */
+const Instant = v.pipe(v.number(), v.minValue(0), v.maxValue(INSTANT_RANGE.max))
+const ShortText = v.pipe(
+  v.string(),
+  v.transform((text) => [...text.slice(0, 2 * TEXT_KEPT)].slice(0, TEXT_KEPT).join('')),
+)
+
+const WakeSchema: v.GenericSchema<unknown, Wake> = v.pipe(
+  v.object({
+    at: Instant,
+    causes: eachOnce(CAUSES),
+    status: v.picklist(STATUSES),
+    badge: v.optional(ShortText),
+    due: v.pipe(
+      v.array(ShortText),
+      v.transform((kinds) => kinds.slice(0, DUE_KEPT)),
+    ),
+    shown: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    wakeAt: v.optional(Instant),
+    failed: eachOnce(OUTPUTS),
+  }),
+  v.transform((wake) => ({ ...wake, shown: Math.min(wake.shown, wake.due.length) })),
+)
+
+/**
+ * @param wakes the newest first
+ * @returns the same with one more; those beyond `WAKES_KEPT` are left out
+ */
+export function withWake(wakes: readonly Wake[], wake: Wake): readonly Wake[] {
+  return parseWakes([wake, ...wakes])
+}
+
+/** Remembers a wake. @throws the browser's error */
+export function recordWake(wake: Wake): Promise<void> {
+  return withLock('wakes', async () => {
+    await browser.storage.local.set({ [STORAGE_KEYS.wakes]: withWake(await loadWakes(), wake) })
+  })
+}
+
+/** @returns the newest first: as they came, for the clock may have been put back. @throws the browser's error */
+export async function loadWakes(): Promise<readonly Wake[]> {
+  return parseWakes((await browser.storage.local.get(STORAGE_KEYS.wakes))[STORAGE_KEYS.wakes])
+}
+
+/** What cannot be read is taken for none: it is no loss to the commander. */
+function parseWakes(raw: unknown): readonly Wake[] {
+  if (!Array.isArray(raw)) return []
+  return raw.slice(0, WAKES_KEPT).flatMap((entry) => {
+    const result = v.safeParse(WakeSchema, entry)
+    return result.success ? [result.output] : []
+  })
+}
+
+function eachOnce<const T extends string>(words: readonly T[]) {
+  return v.pipe(
+    v.array(v.picklist(words)),
+    v.transform((all) => [...new Set(all)]),
+  )
+}
