@@ -43,7 +43,7 @@ function work(): Promise<void> {
     const next = (): void => {
       const seeds = Array.from({ length: Math.min(BATCH, weeks - given) }, (_, place) => seed + given + place)
       given += seeds.length
-      if (seeds.length > 0) worker.postMessage({ seeds, shrinks: tally.broken.length < TOLD })
+      if (seeds.length > 0) worker.postMessage({ seeds, shortens: tally.broken.length < TOLD })
       else void worker.terminate().then(() => resolve())
     }
     worker.on('message', (message: Week | 'idle') => {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
+import { WAKE_ALARM } from '../../utils/plan/wake-alarm.ts'
 
-const ALARM = 'wake'
 /** After it has rung the alarm comes again by itself, in minutes: a worker that dies before it set the next is woken. */
 const COMES_AGAIN = 60
 /** A clock that moved by less, in ms, was only corrected. */
@@ -17,15 +17,15 @@ let armed: { readonly wakeAt: number; readonly ahead: number } | undefined
  * @param wakeAt epoch ms; undefined: nothing is to come
  */
 export async function applyAlarm(wakeAt: number | undefined): Promise<void> {
-  const alarm = await browser.alarms.get(ALARM)
+  const alarm = await browser.alarms.get(WAKE_ALARM)
   if (wakeAt === undefined) {
     armed = undefined
-    if (alarm) await browser.alarms.clear(ALARM)
+    if (alarm) await browser.alarms.clear(WAKE_ALARM)
     return
   }
   const ahead = Date.now() - performance.now()
   const isArmed = armed?.wakeAt === wakeAt && Math.abs(ahead - armed.ahead) < CORRECTION
   if (alarm?.scheduledTime === wakeAt && isArmed) return
-  await browser.alarms.create(ALARM, { when: wakeAt, periodInMinutes: COMES_AGAIN })
+  await browser.alarms.create(WAKE_ALARM, { when: wakeAt, periodInMinutes: COMES_AGAIN })
   armed = { wakeAt, ahead }
 }

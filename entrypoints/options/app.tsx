@@ -2,12 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { viewAt } from '../../utils/plan/view.ts'
 import { settingsOf } from '../../utils/record/read.ts'
 import { type Loaded, loadWhole } from '../../utils/storage/load.ts'
+import { rouse } from '../../utils/storage/rouse.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { watch } from '../../utils/storage/watch.ts'
 import { AboutSection } from './about-section.tsx'
 import { BadgeSection } from './badge-section.tsx'
 import { Banner } from './banner.tsx'
 import { CommanderSection } from './commander-section.tsx'
+import { DiagnosticsSection } from './diagnostics/diagnostics-section.tsx'
 import { EventSection } from './event-section.tsx'
 import { Header } from './header.tsx'
 import { HistorySection } from './history/history-section.tsx'
@@ -40,6 +42,12 @@ export function App({ initial }: { readonly initial: Loaded }) {
     reload()
     return stop
   }, [reload])
+
+  useEffect(() => {
+    const now = Date.now()
+    // What cannot be had is tried again by the browser's next start.
+    rouse(viewAt(loaded.record, now).runs, now).catch(() => {})
+  }, [loaded.record])
 
   const saver = useSaver((record) => {
     newest.current += 1
@@ -74,6 +82,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
           <NotificationsSection />
           {loaded.setAside.length > 0 ? <SetAsideSection page={page} setAside={loaded.setAside} /> : null}
           <AboutSection />
+          <DiagnosticsSection page={page} loaded={loaded} />
         </main>
         <SaveNotice saver={saver} />
       </div>

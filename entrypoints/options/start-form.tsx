@@ -34,7 +34,9 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
   const onSave = async () => {
     setJudged(true)
     if (draft.error || !draft.entry.ok) return
-    if (await onSubmit(draft.entry.instant - delay, draft.assumed)) {
+    // The inputs show whole minutes of the wall, and of an hour that comes twice the first: what nobody typed stays.
+    const start = draft.changed ? draft.entry.instant - delay : startsAt
+    if (await onSubmit(start, draft.assumed)) {
       draft.reset()
       setJudged(false)
     }

@@ -50,10 +50,11 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
   // After a clock that was ahead the background may sleep without an alarm, and what is near lie on the shelf.
   useEffect(() => {
     const tidy = async () => {
-      const { isShelvingDue, reshelve } = await later()
+      const { isShelvingDue, reshelve, rouse } = await later()
       const clock = Date.now()
       const { status, shelved } = loaded
       if (status === 'ok' && shelved && isShelvingDue(shelved, clock)) await reshelve(clock)
+      await rouse(viewAt(loaded.record, clock).runs, clock)
     }
     // What cannot be written now is shown as it is; the background tries as well.
     tidy().catch(() => {})

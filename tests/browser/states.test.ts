@@ -58,6 +58,7 @@ describe('firefox', () => {
     ['popup', 'unreadable'],
     ['options', 'fresh'],
     ['options', 'with-run'],
+    ['options', 'diagnostics'],
   ] as const)('%s: %s', async (where, name) => {
     const state = stateOf(where, name)
     await tracker.storage.clear()

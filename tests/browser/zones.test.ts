@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browsers.ts'
 import { compareSample } from '../zones/in-chromium.ts'
 
-test('zone arithmetic agrees with the native Temporal of Chromium', async () => {
+test('zone arithmetic and quiet hours agree with the native Temporal of Chromium', async () => {
   // The seed changes with every run, to see more instants in the long run; the failure names it.
   const seed = Math.floor(Math.random() * 2 ** 31)
   const results = await compareSample(findBrowser('chromium'), seed)

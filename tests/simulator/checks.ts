@@ -27,6 +27,8 @@ export class Watch {
   #stored = new Map<string, Stamped<unknown>>()
   #texts: (string | undefined)[] = []
   #record: TrackerRecord
+  /** As it was when nothing was under way. */
+  #recordAtRest: TrackerRecord
   #checkedAt = 0
   /** Ms since the start of the story since which something is under way. */
   #busySince: number | undefined
@@ -41,6 +43,7 @@ export class Watch {
     this.#device = device
     this.#extension = extension
     this.#record = this.#parse()
+    this.#recordAtRest = this.#record
     device.onShow = (id) => this.#beforeShown(id)
   }
 
@@ -78,6 +81,7 @@ export class Watch {
       this.#busySince ??= device.engine.now
       return
     }
+    this.#recordAtRest = this.#record
     this.#checkAlarmKept()
     const busySince = this.#busySince
     this.#busySince = undefined
@@ -174,7 +178,9 @@ export class Watch {
     // Over itself, after a worker that died while it showed it, it is once.
     if (before !== undefined && device.disturbedAt < before - MINUTE) device.report('twice', id)
     this.#shown.set(id, device.engine.now)
-    if (isOver(this.#extension, this.#record, id, clock)) device.report('too late', id)
+    // What changed while the background was at work it could not know.
+    const isTooLate = [this.#recordAtRest, this.#record].every((record) => isOver(this.#extension, record, id, clock))
+    if (isTooLate) device.report('too late', id)
     const due = dueOf(this.#extension, this.#record, id, device.zone)
     if (due === undefined) return
     if (due < clock - 2 * MINUTE) this.#late.add(id)

@@ -47,7 +47,18 @@ function press(device: Device, { notification, button }: Deed & { do: 'press' })
 }
 
 async function doIn(
-  { update, updateWhole, recordSnoozed, snoozeKeyOf, snoozeUntil, runViewsAt, newId, transitions, reading }: Extension,
+  {
+    update,
+    updateWhole,
+    recordSnoozed,
+    rouse,
+    snoozeKeyOf,
+    snoozeUntil,
+    runViewsAt,
+    newId,
+    transitions,
+    reading,
+  }: Extension,
   deed: Exclude<Deed, { do: 'press' }>,
   record: TrackerRecord,
   clock: number,
@@ -63,6 +74,7 @@ async function doIn(
   const view = 'run' in deed ? views[deed.run % views.length] : undefined
   const day = view && 'window' in deed ? view.days[deed.window % view.days.length] : undefined
   const change = (transition: Transition): Promise<unknown> => update(transition)
+  await rouse(views, clock)
   switch (deed.do) {
     case 'track': {
       const event = EVENTS[deed.event % EVENTS.length] as (typeof EVENTS)[number]

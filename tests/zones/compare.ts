@@ -1,6 +1,9 @@
 /**
- * Runs inside the browser: holds `utils/time/zone.ts` against native `Temporal`, zone by zone, in both directions.
+ * Runs inside the browser: holds `utils/time/zone.ts` against native `Temporal`, zone by zone, in both directions; and
+ * quiet hours, around each change of the clock.
  */
+import { quietHoursEnd } from '../../utils/plan/quiet-hours.ts'
+import type { QuietHours } from '../../utils/record/record.ts'
 import { instantOf, isInGap, offsetMinutesAt, type WallTime, wallTimeAt } from '../../utils/time/zone.ts'
 import { type NativeZonedDateTime, nativeTemporal } from './temporal.ts'
 
@@ -45,6 +48,17 @@ const INSTANTS_AROUND = [1, SECOND, MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, DAY]
 /** The same for wall times, which know whole seconds; a quarter of an hour lies inside every gap and overlap. */
 const WALL_TIMES_AROUND = [SECOND, MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR, DAY]
 
+/** How long before a change quiet hours are asked for, in ms. */
+const QUIET_BEFORE = [20 * MINUTE, 3 * HOUR, 9 * HOUR]
+
+/** A usual night; one that ends, one that begins when most clocks are changed; and nearly a whole day. */
+const QUIET_HOURS: readonly QuietHours[] = [
+  { from: 22 * 60, to: 8 * 60 },
+  { from: 22 * 60, to: 2 * 60 + 20 },
+  { from: 60 + 40, to: 8 * 60 },
+  { from: 3 * 60, to: 2 * 60 + 20 },
+]
+
 /** All zones that the browser names, and UTC. */
 export function allZones(): string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
@@ -67,6 +81,7 @@ function compareZone(timeZone: string, request: ComparisonRequest, sum: Comparis
   for (const change of transitions(timeZone, request.transitionsFrom, request.transitionsUntil)) {
     sum.transitions += 1
     for (const instant of around(change, INSTANTS_AROUND)) compareInstant(timeZone, instant, sum)
+    for (const before of QUIET_BEFORE) compareQuietHours(timeZone, change - before, sum)
     // The change as the clock shows it before and after: between the two lies the gap or the overlap.
     for (const side of [change - 1, change]) {
       const shown = change + offsetOf(zoned(side, timeZone))
@@ -93,6 +108,23 @@ function compareWallTime(timeZone: string, wallTime: WallTime, sum: Comparison):
   const asked = textOf(wallTime)
   check(sum, timeZone, `instant of ${asked}`, instantOf(wallTime, timeZone), native.epochMilliseconds)
   check(sum, timeZone, `gap at ${asked}`, isInGap(wallTime, timeZone), textOf(fieldsOf(native)) !== asked)
+}
+
+/** They end at the first instant at which the wall is not quiet: none that is looked at in between may be. */
+function compareQuietHours(timeZone: string, instant: number, sum: Comparison): void {
+  const isQuiet = (at: number, { from, to }: QuietHours) => {
+    const { hour, minute } = zoned(at, timeZone)
+    const shown = hour * 60 + minute
+    return from < to ? shown >= from && shown < to : shown >= from || shown < to
+  }
+  for (const quiet of QUIET_HOURS) {
+    const end = quietHoursEnd(instant, quiet, timeZone)
+    const asked = `quiet hours ${quiet.from}–${quiet.to} at ${instant} (${new Date(instant).toISOString()})`
+    const between = end > instant ? [end - 1] : []
+    for (let at = instant; at < end; at += 30 * MINUTE) between.push(at)
+    check(sum, timeZone, `end of ${asked}`, end, between.find((at) => !isQuiet(at, quiet)) ?? end)
+    check(sum, timeZone, `still at the end of ${asked}`, false, isQuiet(end, quiet))
+  }
 }
 
 function check(

@@ -43,6 +43,7 @@ const MANNERS: Readonly<Record<string, readonly Manner[]>> = {
   'options level-word': ['narrow'],
   'options zone-list': ['narrow', 'forced-colors'],
   'options set-aside-delete': ['narrow'],
+  'options diagnostics-trouble': ['narrow', 'zoomed', 'forced-colors', 'rtl'],
 }
 
 export function shotsOf(state: State): readonly Shot[] {

@@ -13,7 +13,7 @@ process.on('unhandledRejection', (error) => {
   throw error
 })
 
-parentPort?.on('message', async ({ seeds, shrinks }: { seeds: readonly number[]; shrinks: boolean }) => {
-  for (const seed of seeds) parentPort?.postMessage(await playWeek(seed, codes, shrinks))
+parentPort?.on('message', async ({ seeds, shortens }: { seeds: readonly number[]; shortens: boolean }) => {
+  for (const seed of seeds) parentPort?.postMessage(await playWeek(seed, codes, shortens))
   parentPort?.postMessage('idle')
 })

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants'
+import { millisecondsInDay } from 'date-fns/constants'
 import { activeCommandersOf, chosenCommanderOf, type KnownRun, runsNear, settingsOf } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
 import { nextBoundaryAfter } from '../schedule/schedule.ts'
@@ -13,9 +13,7 @@ import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
 import { noticesAt } from './notices.ts'
 import { byUrgency, runViewAt } from './run-view.ts'
-
-/** No sleep is longer: an alarm keeps its real delay when the clock is changed, so only a wake can notice. */
-const LONGEST_SLEEP = millisecondsInHour
+import { LONGEST_SLEEP } from './wake-alarm.ts'
 
 export interface Plan {
   readonly badge: Badge

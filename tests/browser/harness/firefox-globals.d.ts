@@ -54,6 +54,7 @@ declare const WebExtensionPolicy: {
 declare const Ci: { nsIScriptError: { warningFlag: number } }
 
 declare const Services: {
+  obs: { notifyObservers(subject: null, topic: string): void }
   locale: { availableLocales: string[]; requestedLocales: string[] }
   console: {
     getMessageArray(): {

@@ -30,7 +30,7 @@ export async function launchTracker(browserName: BrowserName, options: LaunchOpt
     const launch = browserName === 'firefox' ? launchFirefox : launchChromium
     const driver = await launch({
       ...options,
-      executablePath: findBrowser(browserName),
+      executablePath: options.executablePath ?? findBrowser(browserName),
       extensionDir: options.extensionDir ?? builtExtension(browserName),
       headless: options.headless ?? true,
       userDataDir: options.userDataDir ?? (temporary as string),

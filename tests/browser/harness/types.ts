@@ -9,6 +9,8 @@ export type StorageArea = 'local' | 'sync' | 'session'
 export interface LaunchOptions {
   /** The built extension; by default what `wxt build` wrote for this browser. */
   extensionDir?: string
+  /** What to start; by default the browser that `findBrowser` finds. */
+  executablePath?: string
   /** The host's time zone, an IANA name; by default the one of this process. */
   timeZone?: string
   /** The browser's language, such as 'de'. In Chromium it needs that language's files to be installed. */

@@ -1,5 +1,6 @@
 import { OPTIONS } from './options.ts'
 import { OPTIONS_COMMANDERS } from './options-commanders.ts'
+import { OPTIONS_DIAGNOSTICS } from './options-diagnostics.ts'
 import { OPTIONS_EDITOR } from './options-editor.ts'
 import { OPTIONS_HISTORY } from './options-history.ts'
 import { OPTIONS_LIBRARY } from './options-library.ts'
@@ -18,6 +19,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS_EDITOR,
   ...OPTIONS_LIBRARY,
   ...OPTIONS_HISTORY,
+  ...OPTIONS_DIAGNOSTICS,
 ]
 
 /** @throws Error where there is none of that name */

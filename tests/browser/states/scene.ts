@@ -5,6 +5,14 @@ export interface Scene {
   readonly now: number
   readonly items: Readonly<Record<string, unknown>>
   readonly refuses: 'get' | 'set' | undefined
+  /** What the browser says that it holds and allows; undefined: the real one is asked. */
+  readonly holds: Holds | undefined
+}
+
+export interface Holds {
+  /** Epoch ms; null: none. */
+  readonly alarm: number | null
+  readonly permission: 'granted' | 'denied'
 }
 
 /**
@@ -13,7 +21,7 @@ export interface Scene {
  *
  * Self-contained: the browser gets its source text.
  */
-export function setScene({ now, items, refuses }: Scene): void {
+export function setScene({ now, items, refuses, holds }: Scene): void {
   const ahead = now - Date.now()
   const clock = () => Reflect.apply(realNow, Date, []) + ahead
   const realNow = Date.now
@@ -38,9 +46,9 @@ export function setScene({ now, items, refuses }: Scene): void {
   }
   /** Answers as the browser does: by a promise, or to the callback that the polyfill brings. */
   const answering =
-    (name: 'get' | 'set', work: (argument: unknown) => unknown) =>
+    (name: 'get' | 'set' | undefined, work: (argument: unknown) => unknown) =>
     (...args: unknown[]) => {
-      if (name === refuses) throw new Error('IO error: storage is not available')
+      if (name && name === refuses) throw new Error('IO error: storage is not available')
       const callback = args.findLast((argument) => typeof argument === 'function') as
         | ((value: unknown) => void)
         | undefined
@@ -69,5 +77,14 @@ export function setScene({ now, items, refuses }: Scene): void {
   for (const name of ['chrome', 'browser'] as const) {
     const api = (globalThis as unknown as Record<string, object | undefined>)[name]
     if (api) Object.defineProperty(api, 'storage', { value: { local, onChanged }, configurable: true })
+    if (!api || !holds) continue
+    const { alarm, permission } = holds
+    const { alarms, notifications } = api as { readonly alarms: object; readonly notifications: object }
+    const held = alarm === null ? undefined : { name: 'wake', scheduledTime: alarm }
+    Object.defineProperty(alarms, 'get', { value: answering(undefined, () => held), configurable: true })
+    Object.defineProperty(notifications, 'getPermissionLevel', {
+      value: answering(undefined, () => permission),
+      configurable: true,
+    })
   }
 }

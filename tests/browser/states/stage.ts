@@ -39,6 +39,7 @@ export async function openState(tracker: Tracker, state: State, role: Role, widt
     now: state.now,
     items: state.seed(state.now, role),
     refuses: state.refuses,
+    holds: state.holds?.(state.now),
   })
   await page.goto(`${tracker.origin}/${state.page}.html`)
   try {

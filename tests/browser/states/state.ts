@@ -2,6 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import type { Role } from '../../../utils/record/record.ts'
+import type { Holds } from './scene.ts'
 
 /** Wednesday, 12:34 UTC: 20 h 34 min after 16:00, when a day starts. The pages are shown this clock. */
 export const NOW = Date.UTC(2026, 10, 25, 12, 34)
@@ -29,6 +30,8 @@ export interface State {
   readonly part?: string
   /** What the browser's storage refuses. */
   readonly refuses?: 'get' | 'set'
+  /** What the browser holds and allows at `now` (epoch ms). Absent: what it really does. */
+  readonly holds?: (now: number) => Holds
 }
 
 type Parts = Pick<State, 'seed'> & Partial<Omit<State, 'seed' | 'name' | 'page' | 'expect'>>

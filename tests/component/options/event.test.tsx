@@ -46,6 +46,16 @@ test('a new start is read in the commander’s zone', async () => {
   expect((await storedRuns()).r1).toEqual(run({ startsAt: Date.UTC(2026, 10, 22, 18, 30), startAssumed: false }))
 })
 
+test.each([
+  ['in an hour that comes twice, the second time', Date.UTC(2027, 9, 31, 1, 30)],
+  ['with seconds', Date.UTC(2026, 10, 22, 16, 0, 12, 345)],
+])('a start %s, saved with nothing typed, stays', async (_, startsAt) => {
+  await openPage(recordWith({ settings: london, runs: { r1: run({ startsAt }) } }))
+  await click('[data-action="save-start"]')
+  await untilSaved()
+  expect((await storedRuns()).r1?.startsAt).toBe(startsAt)
+})
+
 test('another date alone leaves the hour assumed', async () => {
   await openPage(running())
   await type('start-date', '2026-11-23')

@@ -1,0 +1,71 @@
+/**
+ * Diagnostics as plain text for a bug report: always in English, instants in UTC, one fact a line. Only what is named
+ * here gets in: of what the commander told counts, and of what the browser said words that are known.
+ *
+ * @module
+ */
+
+import type { Wake } from '../../../utils/storage/wakes.ts'
+import type { Zone } from '../zone-of.ts'
+import type { Diagnostics, StoredCounts } from './diagnostics.ts'
+import { isNoticeKind } from './wake-words.ts'
+
+/** @param version of the extension */
+export function diagnosticsText(diagnostics: Diagnostics, version: string): string {
+  const { now, zone, status, setAside, stored, wakes } = diagnostics
+  const facts: readonly (readonly [string, string])[] = [
+    ['made', isoOf(now)],
+    ['version', version],
+    ['browser', diagnostics.browser],
+    ['notifications', diagnostics.permission ?? 'not told'],
+    ['zone', `${zone.timeZone} (${zoneOrigin(zone)})`],
+    ['storage', `${status}, set aside ${setAside}`],
+    ['stored', stored ? countsOf(stored) : 'unknown'],
+    ['next wake', instantOr(diagnostics.planned)],
+    ['alarm', instantOr(diagnostics.alarm)],
+    ['trouble', diagnostics.trouble ?? 'none'],
+  ]
+  return [
+    'Defender of Peace Tracker: diagnostics',
+    ...facts.map(([name, value]) => `${name}: ${value}`),
+    '',
+    wakes ? `last wakes, the newest first: ${wakes.length}` : 'last wakes: unknown',
+    ...(wakes ?? []).map(wakeLine),
+    '',
+  ].join('\n')
+}
+
+function countsOf({ commanders, runsNear, marks }: StoredCounts): string {
+  return `commanders ${commanders}, runs near ${runsNear}, marks ${marks}`
+}
+
+function wakeLine({ at, causes, status, badge, due, shown, wakeAt, failed }: Wake): string {
+  return [
+    `${isoOf(at)} ${causes.join(', ') || 'unknown'}`,
+    `storage ${status}`,
+    // Quoted, so that no sign in it can break the line.
+    `badge ${JSON.stringify(badge ?? '')}`,
+    `notices ${[`${shown} of ${due.length}`, ...due.map(kindOf)].join(' ')}`,
+    `next ${instantOr(wakeAt ?? null)}`,
+    `refused ${failed.join(', ') || 'none'}`,
+  ].join(' | ')
+}
+
+/** A kind that this version does not know might be anything. */
+function kindOf(kind: string): string {
+  return isNoticeKind(kind) ? kind : 'other'
+}
+
+function zoneOrigin({ isSystem, unknown }: Zone): string {
+  if (unknown !== undefined) return 'this computer’s, for the one chosen is unknown'
+  return isSystem ? 'same as this computer' : 'chosen'
+}
+
+/** @param instant epoch ms; null: there is none; undefined: unknown */
+function instantOr(instant: number | null | undefined): string {
+  return instant === undefined ? 'unknown' : instant === null ? 'none' : isoOf(instant)
+}
+
+function isoOf(instant: number): string {
+  return new Date(instant).toISOString()
+}

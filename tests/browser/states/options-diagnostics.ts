@@ -1,0 +1,155 @@
+/** Diagnostics in the options page. */
+
+import type { Page } from 'puppeteer-core'
+import { setSetting } from '../../../utils/record/transitions.ts'
+import { WAKES_KEPT, type Wake } from '../../../utils/storage/wakes.ts'
+import { action, click } from '../support.ts'
+import { doneOn, HOUR, MINUTE, noteOn, runOnDay, withRecord } from './seeds.ts'
+import { options, type State } from './state.ts'
+
+const part = '#diagnostics'
+const SUMMARY = '[data-diagnostics] > summary'
+const open = (page: Page) => click(page, SUMMARY)
+const wakes = (count: number) => `[data-wakes="${count}"]`
+const trouble = (name: string) => `[data-trouble="${name}"]`
+
+const seed = withRecord(
+  () => setSetting('timeZone', 'Europe/London'),
+  runOnDay(3),
+  doneOn(1, 2),
+  noteOn(2, 'Recruit 3 officers.'),
+)
+const withWakes =
+  (told: (now: number) => readonly Wake[]): State['seed'] =>
+  (now, role) => ({ ...seed(now, role), wakes: told(now) })
+
+/** The full hour that is so many ahead of the last one; negative: before it. */
+const fullHour = (now: number, ahead: number) => Math.floor(now / HOUR) * HOUR + ahead * HOUR
+
+const QUIET: Omit<Wake, 'at'> = { causes: ['alarm'], status: 'ok', badge: 'HM', due: [], shown: 0, failed: [] }
+
+/** A day as most are: a heartbeat each hour, a mark, a reminder, a start of the browser. */
+const day = (now: number): readonly Wake[] => {
+  const hours = Array.from({ length: WAKES_KEPT }, (_, index): Wake => {
+    const at = fullHour(now, -index)
+    return { ...QUIET, at: at + 12, wakeAt: at + HOUR }
+  })
+  const told: readonly Wake[] = [
+    { ...QUIET, at: now - 9 * MINUTE, causes: ['changed'], wakeAt: fullHour(now, 1) },
+    { ...QUIET, at: fullHour(now, -3) + 12, due: ['lead'], shown: 1, wakeAt: fullHour(now, -2) },
+    {
+      ...QUIET,
+      at: now - 5 * HOUR,
+      causes: ['startup'],
+      due: ['away'],
+      shown: 1,
+      wakeAt: fullHour(now, -4),
+    },
+    { ...QUIET, at: now - 16 * HOUR, due: ['start', 'result'], shown: 2, badge: '✓', wakeAt: fullHour(now, -15) },
+    { ...QUIET, at: now - 17.5 * HOUR, causes: ['updated'], badge: '', wakeAt: fullHour(now, -17) },
+  ]
+  const others = hours.filter(({ at }) => !told.some((wake) => wake.at === at))
+  return [...told, ...others].sort((a, b) => b.at - a.at).slice(0, WAKES_KEPT)
+}
+
+/** Everything that can go wrong went wrong. */
+const bad = (now: number): readonly Wake[] => [
+  {
+    at: now - 2 * MINUTE,
+    causes: ['alarm', 'changed'],
+    status: 'ok',
+    badge: '34m',
+    due: ['lead', 'start', 'snooze'],
+    shown: 0,
+    wakeAt: fullHour(now, 1),
+    failed: ['alarm', 'badge', 'labels', 'notifications', 'delivery'],
+  },
+  { ...QUIET, at: now - 3 * MINUTE, status: 'failed', badge: '!', causes: ['started'], wakeAt: now - 2 * MINUTE },
+  { ...QUIET, at: now - 4 * MINUTE, status: 'unreadable', badge: '!', wakeAt: now - 3 * MINUTE, failed: ['badge'] },
+  { at: now - 20 * HOUR, causes: ['installed'], status: 'newer', badge: '!', due: [], shown: 0, failed: [] },
+]
+
+/** Runs in the page. */
+function refuseToCopy(): void {
+  navigator.clipboard.writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
+  document.execCommand = () => false
+}
+
+const fine = (now: number) => ({ alarm: fullHour(now, 1), permission: 'granted' }) as const
+const none = () => ({ alarm: null, permission: 'granted' }) as const
+
+export const OPTIONS_DIAGNOSTICS: readonly State[] = [
+  options('diagnostics-closed', { part, seed: withWakes(day) }, SUMMARY),
+  options('diagnostics', { part, seed: withWakes(day), holds: fine, act: open }, wakes(WAKES_KEPT)),
+  options(
+    'diagnostics-trouble',
+    { part, seed: withWakes(bad), holds: () => ({ alarm: null, permission: 'denied' }), act: open },
+    wakes(4),
+    trouble('missing'),
+    trouble('denied'),
+  ),
+  options(
+    'diagnostics-differs',
+    {
+      part,
+      seed: withWakes(day),
+      holds: (now) => ({ alarm: fullHour(now, 1) + 25 * MINUTE, permission: 'granted' }),
+      act: open,
+    },
+    trouble('differs'),
+  ),
+  options(
+    'diagnostics-late',
+    {
+      part,
+      seed: withWakes((now) => day(now - 3 * HOUR)),
+      holds: (now) => ({ alarm: fullHour(now, -2), permission: 'granted' }),
+      act: open,
+    },
+    trouble('late'),
+  ),
+  options(
+    'diagnostics-unplanned',
+    {
+      part,
+      seed: withWakes((now) => [{ ...QUIET, at: now - HOUR, badge: '' }]),
+      holds: fine,
+      act: open,
+    },
+    trouble('unplanned'),
+  ),
+  options('diagnostics-empty', { part, seed: () => ({}), holds: none, act: open }, wakes(0)),
+  options(
+    'diagnostics-failed',
+    { part, seed: withWakes(day), refuses: 'get', holds: fine, act: open },
+    '[data-wakes="unknown"]',
+  ),
+  options(
+    'diagnostics-copied',
+    {
+      part,
+      seed: withWakes(day),
+      holds: fine,
+      act: async (page) => {
+        await open(page)
+        await click(page, `${part} ${action('copy-text')}`)
+      },
+    },
+    `${part} [data-copied="true"]`,
+  ),
+  options(
+    'diagnostics-not-copied',
+    {
+      part,
+      main: false,
+      seed: withWakes(day),
+      holds: fine,
+      act: async (page) => {
+        await open(page)
+        await page.evaluate(refuseToCopy)
+        await click(page, `${part} ${action('copy-text')}`)
+      },
+    },
+    `${part} [data-copied="false"]`,
+  ),
+]

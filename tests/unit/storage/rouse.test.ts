@@ -1,0 +1,37 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { viewAt } from '../../../utils/plan/view.ts'
+import { rouse } from '../../../utils/storage/rouse.ts'
+import { DAY, HOUR, recordOf, running, START } from '../support/records.ts'
+
+const MINUTE = 60_000
+const runsAt = (now: number) => viewAt(recordOf(running), now).runs
+const alarm = async () => (await browser.alarms.get('wake'))?.scheduledTime
+
+beforeEach(() => fakeBrowser.reset())
+
+describe('rouse', () => {
+  it('wakes a background whose alarm is gone', async () => {
+    await rouse(runsAt(START), START)
+    expect(await alarm()).toBe(START)
+  })
+
+  it.each([
+    [HOUR + MINUTE, START + HOUR + MINUTE],
+    [HOUR + MINUTE + 1, START],
+    [4 * HOUR, START],
+  ])('of an alarm %d ms ahead makes one at %d: no sleep is longer than an hour', async (ahead, at) => {
+    await browser.alarms.create('wake', { when: START + ahead })
+    await rouse(runsAt(START), START)
+    expect(await alarm()).toBe(at)
+  })
+
+  it.each([
+    ['nothing is followed', []],
+    ['all has ended', runsAt(START + 6 * DAY)],
+  ])('lets it sleep where %s', async (_, runs) => {
+    await rouse(runs, START + 6 * DAY)
+    expect(await alarm()).toBeUndefined()
+  })
+})
