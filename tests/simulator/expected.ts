@@ -35,7 +35,7 @@ export function expectedAt(
   const [commander, ...others] = reading.activeCommandersOf(record)
   if (!commander || others.length > 0 || commander.level !== null) return []
   const expected: Expected[] = []
-  for (const [runId, { value }] of Object.entries(record.runs)) {
+  for (const [runId, { value, at: toldAt }] of Object.entries(record.runs)) {
     if ('deleted' in value || value.endedAt !== undefined || value.repeatsEvery !== undefined) continue
     const event = EVENTS.find(({ id }) => id === value.eventId)
     for (const { id, windows } of event?.relatedEvents ?? []) {
@@ -48,7 +48,8 @@ export function expectedAt(
       if (record.marks[`${commander.id}/${runId}/${id}`]?.done?.value) continue
       const leads = settings.leadTimes.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > startsAt)
       const due = [...(settings.startOfDay ? [startsAt] : []), ...leads]
-        .filter((at) => at > calmSince + MINUTE)
+        // What was over when the commander told of the run is no news, also where the clock goes back over it later.
+        .filter((at) => at > calmSince + MINUTE && at > toldAt)
         .map((at) => quietEnd(at, settings, zone))
         .filter((at) => at <= clock && at < endsAt)
       if (due.length > 0) expected.push({ day: `${runId}/${id}/`, dueAt: Math.max(...due) })

@@ -9,7 +9,7 @@ import { millisecondsInMinute } from 'date-fns/constants'
 import type { Delivery, Notice } from './notice.ts'
 
 /** By so much, in ms, an alarm may come late in a browser that was there. */
-const LATE_AFTER = 5 * millisecondsInMinute
+const LATE_AFTER = millisecondsInMinute
 /** Begins the id of such a message; what follows is the instant (epoch ms) of the last thing in it. */
 const AWAY = 'away/'
 
