@@ -4,6 +4,7 @@ import type { Notice } from '../../utils/plan/notice.ts'
 import type { Plan } from '../../utils/plan/plan.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { recordDelivered } from '../../utils/storage/delivery.ts'
+import { areNotificationsDenied, NOTIFICATIONS_DENIED } from '../../utils/storage/notification-permission.ts'
 import { noticeText } from './notice-text.ts'
 
 /** The buttons of a day's notification, in the order in which `onButtonClicked` counts them. */
@@ -25,6 +26,10 @@ export async function applyNotices(
   now: number,
   onShown: () => void,
 ): Promise<void> {
+  if (await areNotificationsDenied()) {
+    if (plan.notices.length > 0) throw new Error(NOTIFICATIONS_DENIED)
+    return
+  }
   const failures: unknown[] = []
   for (const notice of plan.notices) {
     try {

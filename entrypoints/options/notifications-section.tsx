@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { browser } from 'wxt/browser'
 import { message } from '../../utils/i18n/messages.ts'
+import { areNotificationsDenied, NOTIFICATIONS_DENIED } from '../../utils/storage/notification-permission.ts'
 import { Section } from './section.tsx'
 
 /** One id: a second test takes the place of the first. It has no slash, so the background leaves it alone. */
@@ -12,6 +13,7 @@ export function NotificationsSection() {
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined)
   const send = async () => {
     try {
+      if (await areNotificationsDenied()) throw new Error(NOTIFICATIONS_DENIED)
       await browser.notifications.create(TEST_ID, {
         type: 'basic',
         iconUrl: browser.runtime.getURL('/icon/128.png'),

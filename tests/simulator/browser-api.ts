@@ -56,6 +56,7 @@ export function browserApi(device: Device, context: Context): unknown {
     notifications: {
       create: call('notifications.create', (id: string, { title, buttons }: { title: string; buttons?: unknown }) => {
         if (buttons && !isChromium) throw new TypeError('Type error for parameter options (Unexpected "buttons")')
+        if (notifications.permission === 'denied' && !isChromium) throw new Error('Unable to show notifications.')
         device.show(id, title)
         return id
       }),
@@ -67,7 +68,7 @@ export function browserApi(device: Device, context: Context): unknown {
       ...(isChromium && {
         onButtonClicked: event('notifications.onButtonClicked'),
         getPermissionLevel: call('notifications.getPermissionLevel', () =>
-          notifications.permission === 'granted' ? 'granted' : 'denied',
+          notifications.permission === 'denied' ? 'denied' : 'granted',
         ),
       }),
     },

@@ -15,18 +15,19 @@ export interface Shown {
   readonly wake: number
 }
 
-/** Refused: the call rejects. Hidden: the operating system shows nothing and says nothing. */
-export type Permission = 'granted' | 'refused' | 'hidden'
+/**
+ * Denied: Firefox refuses the call, Chromium says so where it is asked and else as little as hidden: then the operating
+ * system shows nothing and says nothing.
+ */
+export type Permission = 'granted' | 'denied' | 'hidden'
 
 export class Notifications {
   permission: Permission = 'granted'
   readonly standing = new Map<string, string>()
   readonly log: Shown[] = []
 
-  /** @throws where it is refused */
   show(shown: Shown): void {
-    if (this.permission === 'refused') throw new Error('Unable to show notifications.')
-    if (this.permission === 'hidden') return
+    if (this.permission !== 'granted') return
     this.standing.set(shown.id, shown.title)
     this.log.push(shown)
   }

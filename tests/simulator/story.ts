@@ -54,7 +54,7 @@ type Mishap =
       readonly fault: 'reject' | 'empty' | 'slow'
       readonly count: number
     }
-  | { readonly do: 'notifications'; readonly permission: 'refused' | 'hidden'; readonly for: number }
+  | { readonly do: 'notifications'; readonly permission: 'denied' | 'hidden'; readonly for: number }
   | { readonly do: 'exchange' }
 
 export interface Step {
@@ -169,7 +169,7 @@ const mishaps = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: of('notifications', { permission: fc.constantFrom('refused', 'hidden'), for: minutes(600) }),
+    arbitrary: of('notifications', { permission: fc.constantFrom('denied', 'hidden'), for: minutes(600) }),
   },
   { weight: 1, arbitrary: of('exchange', {}) },
 )

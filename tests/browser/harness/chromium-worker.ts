@@ -41,8 +41,13 @@ export function serviceWorker(browser: Browser, origin: string, home: () => Prom
     },
 
     async stop() {
-      await (await connected()).send('ServiceWorker.stopAllWorkers')
-      await waitFor(isStopped, { what: 'the service worker to stop' })
+      const page = await connected()
+      // An event that came while it was about to stop starts it again in the same moment.
+      const stop = async () => {
+        await page.send('ServiceWorker.stopAllWorkers')
+        return isStopped()
+      }
+      await waitFor(stop, { what: 'the service worker to stop' })
     },
 
     async clickNotification(id, button) {

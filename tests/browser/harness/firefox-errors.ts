@@ -33,8 +33,8 @@ export const firefoxErrors = (system: FirefoxSystem, origin: string): Promise<st
       try {
         const { sourceName, errorMessage, flags } = message.QueryInterface(Ci.nsIScriptError)
         const isWarning = (flags & Ci.nsIScriptError.warningFlag) !== 0
-        // What Firefox says of a background that `stopBackground` ended while it worked.
-        const isEnded = errorMessage.startsWith('Promise resolved after context unloaded')
+        // What Firefox says of a background that `stopBackground` ended while it waited for an answer.
+        const isEnded = /^Promise (resolved|rejected) after context unloaded/.test(errorMessage)
         return sourceName.startsWith(address) && !isWarning && !isEnded ? [`${sourceName}: ${errorMessage}`] : []
       } catch {
         return [] // a message of another kind, that has no source

@@ -55,6 +55,21 @@ describe('several things that fell due meanwhile', () => {
   it('put the day that closes first in front', () => {
     const { notices } = plan([running, beside], DAY + 3 * HOUR)
     expect(notices[0]?.about?.map(({ views: [view] }) => view?.run.id)).toEqual([RUN, 'beside'])
+    expect(notices[0]?.views.map(({ run }) => run.id)).toEqual([RUN, 'beside'])
+  })
+
+  it('are named after the last of them', () => {
+    const last = START + DAY + 2 * HOUR
+    expect(plan([running, beside], DAY + 3 * HOUR).notices).toMatchObject([{ id: `away/${last}`, dueAt: last }])
+  })
+
+  it('are told in the order in which they fell due where nothing closes', () => {
+    const before: Told = [
+      putRun('z', { eventId: DEFENDER_OF_PEACE.id, startsAt: START - 5 * DAY, startAssumed: false }),
+      START - 6 * DAY,
+    ]
+    const { notices } = plan([earlier, before], DAY + HOUR)
+    expect(notices[0]?.about?.map(({ id }) => id)).toEqual([`z/result/${START}`, result])
   })
 })
 

@@ -117,6 +117,17 @@ describe('the history', () => {
     })
   })
 
+  it('has a run that nobody touched: every day missed, no note, gone to its end', () => {
+    const [result] = history([running], END)
+    expect(result?.days.map(({ state, note }) => [state, note])).toEqual(Array(5).fill(['missed', '']))
+    expect(result).toMatchObject({ daysDone: 0, complete: false, endedEarly: false })
+  })
+
+  it('is scored where the points of one day are known', () => {
+    const [result] = history([...arc([{ points: 100 }, {}]), done('arc', 'day-1')], START + 2 * DAY)
+    expect(result).toMatchObject({ scored: true, points: 100, pointsTotal: 100 })
+  })
+
   it('keeps the notes', () => {
     const note = told(setNote(FIRST_COMMANDER, RUN, DAYS[1] ?? '', 'Recruit 3 officers'))
     expect(history([running, note], END)[0]?.days.map((day) => day.note)).toEqual([
@@ -158,6 +169,15 @@ describe('the history', () => {
       START + 20 * DAY,
     )
     expect(results.map((each) => each.run.id)).toEqual(['later', 'ended', 'a', 'b', 'long-ago'])
+  })
+
+  it.each([
+    ['a', ['a', RUN_OF_2023.id]],
+    ['z', [RUN_OF_2023.id, 'z']],
+  ])('has the run that ships among those of the same hours by its id, beside %s', (id, ids) => {
+    const marked = done(RUN_OF_2023.id, DAYS[0] ?? '')
+    const results = history([run(id, RUN_OF_2023.startsAt), marked], START)
+    expect(results.map((each) => each.run.id)).toEqual(ids)
   })
 
   it('leaves out removed runs and runs whose event is gone', () => {

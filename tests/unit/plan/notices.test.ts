@@ -75,6 +75,11 @@ describe('an ordinary event, from start to end', () => {
     expect(shown([running, doneOn(1)], 18 * HOUR)).toEqual([])
   })
 
+  it('wakes for a reminder at any minute', () => {
+    const lines = ['0 h: start of day 1', '22.5 h: lead of day 1', '24 h: start of day 2', '46.5 h: lead of day 2']
+    expect(story([running, leadTimes(90)], 0, 47 * HOUR)).toEqual(lines)
+  })
+
   it('sleeps for good when all is over', () => {
     expect(planAt(recordOf(running), NOTHING, 'UTC', START + 9 * DAY).wakeAt).toBeUndefined()
   })
@@ -247,6 +252,35 @@ describe('the id of a notice', () => {
   })
 })
 
+describe('the last word on a day', () => {
+  const day1 = snoozeKeyOf(RUN, dayId(1))
+  const start = `${day1}/start/${START}`
+  const withDelivered = (delivered: Delivery['delivered']): Delivery => ({ delivered, snoozed: {} })
+
+  it('makes an older word of what quiet hours held back with it', () => {
+    const held = 6 * HOUR
+    // The reminder of 12:00 was shown at 22:00 in place of the start; then the commander wants none any more.
+    const noMore: Told = [setSetting('leadTimes', []), START + held]
+    const told = [running, quiet(15, 22), leadTimes(1200), noMore]
+    const last = withDelivered({ [`${day1}/lead/${START + 4 * HOUR}`]: START + held })
+    expect(shown(told, held)).toEqual(['start of day 1'])
+    expect(shown(told, held, last)).toEqual([])
+    expect(shown(told, held + 1, last)).toEqual([])
+  })
+
+  it('is the latest, in whatever order they were kept', () => {
+    const snooze = `${day1}/snooze/${START + 19 * HOUR}`
+    const [first, last] = [{ [start]: START }, { [snooze]: START + 19 * HOUR }]
+    expect(shown([running], 20 * HOUR, withDelivered(first))).toEqual(['lead of day 1'])
+    expect(shown([running], 20 * HOUR, withDelivered({ ...first, ...last }))).toEqual([])
+    expect(shown([running], 20 * HOUR, withDelivered({ ...last, ...first }))).toEqual([])
+  })
+
+  it('is none that lies ahead: the clock went back', () => {
+    expect(shown([running], 18 * HOUR, withDelivered({ [start]: START + 20 * HOUR }))).toEqual(['lead of day 1'])
+  })
+})
+
 describe('several commanders', () => {
   const two: Told[] = [
     running,
@@ -288,6 +322,15 @@ describe('the result of an event that ends several times', () => {
     const inEu: Told = [changeChosenCommander({ region: 'eu' }), US_END + 1]
     const plan = planAt(recordOf(...told, inEu), delivery, 'UTC', US_END + 2)
     // What was shown stays.
+    expect([plan.notices, plan.standing]).toEqual([[], [`${RUN}/result/${US_END}`]])
+  })
+
+  it('is told once, also where quiet hours held both ends back', () => {
+    // From 15:00 to 01:00; the ends are at 16:00 and 23:00.
+    const held = START + 5 * DAY + 9 * HOUR
+    const shownThen: Delivery = { delivered: { [`${RUN}/result/${US_END}`]: held }, snoozed: {} }
+    const inEu: Told = [changeChosenCommander({ region: 'eu' }), held + 1]
+    const plan = planAt(recordOf(...told, quiet(15, 1), inEu), shownThen, 'UTC', held + 2)
     expect([plan.notices, plan.standing]).toEqual([[], [`${RUN}/result/${US_END}`]])
   })
 

@@ -108,7 +108,9 @@ it.each([
   ['none', null],
   ['from and to the same hour', { from: 60, to: 60 }],
 ])('changes nothing: %s', (_, quiet) => {
-  expect(quietHoursEnd(HOUR + 1, quiet, 'UTC')).toBe(HOUR + 1)
+  for (const instant of [0, HOUR - 1, HOUR, HOUR + 1, 2 * HOUR]) {
+    expect(quietHoursEnd(instant, quiet, 'UTC')).toBe(instant)
+  }
 })
 
 it('is exact to the millisecond, also before 1970', () => {

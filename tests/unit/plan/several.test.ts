@@ -97,6 +97,11 @@ describe('several runs', () => {
     expect(notices.map(({ day }) => day?.window.relatedEvent.name)).toEqual(['other', 'Unraveling Anomalies'])
   })
 
+  it('lets nothing stand of what is done, though another opens at the same hour', () => {
+    const told: Told[] = [running, ...tracked(short('other', 0)), doneOn(1)]
+    expect(plan(told, HOUR).standing).toEqual([`other/only/start/${START}`])
+  })
+
   it('counts twins once, and not beside each other', () => {
     const twins = [...tracked(short('arc', 2, 'Feeder')), ...tracked(short('meta', 2, 'Feeder'))]
     expect(plan(twins, 3 * HOUR).badge).toMatchObject({ text: 'ONE', more: 0, others: [] })

@@ -1,0 +1,43 @@
+/** Three events whose days open at the same instant: three notifications, each shown once. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { BROWSERS } from '../../tools/browsers.ts'
+import { waitFor } from './harness/wait-for.ts'
+import { noticeCalls } from './tap/heard.ts'
+import { launchTapped, type Tapped } from './tap/launch-tapped.ts'
+import { cleared, expectSettled, nextFullHour } from './tap/seen.ts'
+import { noticeIds, threeRuns } from './three-runs.ts'
+
+const SECOND = 1000
+
+describe.each(BROWSERS)('%s', (browserName) => {
+  let tapped: Tapped
+  beforeAll(async () => {
+    tapped = await launchTapped(browserName)
+  })
+  afterEach(async () => expect(await tapped.tracker.consoleErrors()).toEqual([]))
+  afterAll(() => tapped?.close())
+
+  it.each([
+    ['a living', async () => {}],
+    ['a stopped', () => tapped.tracker.stopBackground()],
+  ])('each is shown once, with %s background', async (_, interrupt) => {
+    const { tracker } = tapped
+    await cleared(tapped)
+    const opensAt = Date.now() + 6 * SECOND
+    const ids = noticeIds(opensAt)
+    await tapped.waking(() => tracker.storage.set({ record: threeRuns(opensAt, Date.now()) }))
+    await interrupt()
+    const areShown = async () => {
+      const shown = await tracker.notifications()
+      return ids.every((id) => id in shown)
+    }
+    await waitFor(areShown, { what: 'three notifications', timeout: 30_000 })
+    await tapped.settled()
+    await tapped.nudge('start')
+    await tapped.nudge('alarm')
+    expect(noticeCalls(await tapped.heard())).toEqual(ids)
+    const alarms = () => [{ name: 'wake', scheduledTime: nextFullHour() }]
+    await expectSettled(tapped, () => ({ delivered: ids, alarms: alarms() }))
+  })
+})
