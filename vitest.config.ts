@@ -39,6 +39,16 @@ export default defineConfig(async () => ({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 10 * DEADLINE,
+          hookTimeout: 2 * DEADLINE,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 }))

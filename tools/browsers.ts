@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
+import { canUseApt, installWithApt } from './apt.ts'
 import { CACHE, downloadBrowser, downloadedBrowser } from './browser-download.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
@@ -100,7 +100,7 @@ export function findBrowser(browser: BrowserName): string {
 export async function ensureBrowsers(browsers: readonly BrowserName[]): Promise<void> {
   const isMissing = (browser: BrowserName) => !installedBrowser(browser, here()) && !downloadedBrowser(browser)
   const missing = browsers.filter(isMissing)
-  if (missing.length > 0 && canUseApt()) installWithApt(missing)
+  if (missing.length > 0 && canUseApt()) installWithApt(packagesFor(missing))
   const problems: string[] = []
   for (const browser of missing.filter(isMissing)) {
     console.log(`No ${browser} is installed: downloading one ...`)
@@ -127,24 +127,10 @@ function isExecutable(path: string): boolean {
   }
 }
 
-const canUseApt = (): boolean =>
-  process.platform === 'linux' && process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get') && isDebian()
-
-/** Not Ubuntu: its packages of these names only point at a store of another kind that needs a running system. */
-function isDebian(): boolean {
-  const { stdout } = spawnSync('sh', ['-c', '. /etc/os-release && echo "$ID"'], { encoding: 'utf8' })
-  return stdout.trim() === 'debian'
-}
-
-/** Failure shows in that the browser is still missing afterwards. */
-function installWithApt(browsers: BrowserName[]): void {
+function packagesFor(browsers: BrowserName[]): string[] {
   const packages: string[] = browsers.map((browser) => (browser === 'firefox' ? 'firefox-esr' : 'chromium'))
   // Without any font, pages render no text at all.
-  if (!hasFonts()) packages.push('fonts-dejavu-core')
-  console.log(`Installing ${packages.join(', ')} (apt-get) ...`)
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
-  spawnSync('apt-get', ['update', '-qq'], options)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
+  return hasFonts() ? packages : [...packages, 'fonts-dejavu-core']
 }
 
 function hasFonts(): boolean {

@@ -1,17 +1,21 @@
 // Everything that must hold: `npm test`. With --check, --unit, --component or --browser only these; several may be given.
+// With --faults what takes minutes and is no part of it: `npm run test:faults`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BROWSERS, ensureBrowsers } from './browsers.ts'
 import { buildExtension, ROOT, runPackage, runTool } from './commands.ts'
+import { ensureFaketime } from './faketime.ts'
 import { closingLine, countReport, type Outcome } from './vitest-report.ts'
 
-const GROUPS = ['check', 'unit', 'component', 'browser'] as const
+const GROUPS = ['check', 'unit', 'component', 'browser', 'faults'] as const
+/** Where none is named. */
+const USUAL: readonly string[] = GROUPS.filter((group) => group !== 'faults')
 
 interface Step {
   name: string
   /** Absent: belongs to every group. */
-  group?: (typeof GROUPS)[number]
+  groups?: readonly (typeof GROUPS)[number][]
   /** Names of steps without which this one would test something old, or nothing. */
   needs?: string[]
   run(): Promise<Outcome>
@@ -19,6 +23,9 @@ interface Step {
 
 /** The hosts' zones that the unit tests run in: with a whole offset, with daylight saving, with half an hour. */
 const ZONES = ['UTC', 'America/New_York', 'Asia/Kolkata']
+
+const BUILDS = BROWSERS.map((browser) => ({ name: `build for ${browser}`, browser }))
+const IN_BROWSERS = ['browser', 'faults'] as const
 
 const STEPS: Step[] = [
   // First, for Vitest and tsc read what it writes into .wxt.
@@ -32,19 +39,24 @@ const STEPS: Step[] = [
   simulate('simulated weeks', ['--weeks', '300', '--seed', '1']),
   simulate('fresh simulated weeks', ['--weeks', '40']),
   // Before the builds: without a browser they need not be waited for.
-  { ...check('browsers', () => ensureBrowsers(BROWSERS).then(() => 0)), group: 'browser' },
-  ...BROWSERS.map(
-    (browser): Step => ({ ...check(`build for ${browser}`, () => buildExtension(browser)), group: 'browser' }),
-  ),
-  vitest('browser tests', 'browser', { needs: ['browsers', ...BROWSERS.map((browser) => `build for ${browser}`)] }),
+  { ...check('browsers', () => ensureBrowsers(BROWSERS).then(() => 0)), groups: IN_BROWSERS },
+  { ...check('libfaketime', libfaketime), groups: ['faults'] },
+  ...BUILDS.map(({ name, browser }) => ({ ...check(name, () => buildExtension(browser)), groups: IN_BROWSERS })),
+  vitest('browser tests', 'browser', { needs: ['browsers', ...BUILDS.map(({ name }) => name)] }),
+  vitest('fault tests', 'faults', { needs: ['browsers', ...BUILDS.map(({ name }) => name)] }),
 ]
 
 function check(name: string, run: () => Promise<number>): Step {
-  return { name, group: 'check', run: async () => ((await run()) === 0 ? PASS : FAIL) }
+  return { name, groups: ['check'], run: async () => ((await run()) === 0 ? PASS : FAIL) }
+}
+
+async function libfaketime(): Promise<number> {
+  ensureFaketime()
+  return 0
 }
 
 function simulate(name: string, args: string[]): Step {
-  return { ...check(name, () => runTool('simulate.ts', args)), group: 'unit' }
+  return { ...check(name, () => runTool('simulate.ts', args)), groups: ['unit'] }
 }
 
 function vitest(
@@ -61,7 +73,7 @@ function vitest(
     const code = await runPackage('vitest', args, more.env ? { env: more.env } : {})
     return countReport(read(report), code)
   }
-  return { name, group: project, run, ...(more.needs ? { needs: more.needs } : {}) }
+  return { name, groups: [project], run, ...(more.needs ? { needs: more.needs } : {}) }
 }
 
 const PASS: Outcome = { passed: 1, failed: 0, skipped: 0 }
@@ -90,12 +102,13 @@ async function runStep(step: Step, broken: Set<string>): Promise<Outcome> {
 }
 
 const options = Object.fromEntries(GROUPS.map((group) => [group, { type: 'boolean' as const }]))
-const chosen = Object.keys(chosenGroups())
+const named = Object.keys(chosenGroups())
+const chosen = named.length > 0 ? named : USUAL
 const broken = new Set<string>()
 const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
 const summary: string[] = []
 
-for (const step of STEPS.filter(({ group }) => chosen.length === 0 || !group || chosen.includes(group))) {
+for (const step of STEPS.filter(({ groups }) => !groups || groups.some((group) => chosen.includes(group)))) {
   console.log(`\n── ${step.name} ──`)
   const start = performance.now()
   const outcome = await runStep(step, broken)

@@ -14,10 +14,11 @@ interface ServiceWorkerControl {
  */
 export function serviceWorker(browser: Browser, origin: string, home: () => Promise<Page>): ServiceWorkerControl {
   const states = new Map<string, string>()
+  let page: Page | undefined
   let session: Promise<CDPSession> | undefined
 
-  const connect = async () => {
-    const created = await (await home()).createCDPSession()
+  const connect = async (to: Page) => {
+    const created = await to.createCDPSession()
     created.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const version of versions) {
         if (version.scriptURL.startsWith(origin)) states.set(version.versionId, version.runningStatus)
@@ -26,9 +27,15 @@ export function serviceWorker(browser: Browser, origin: string, home: () => Prom
     await created.send('ServiceWorker.enable')
     return created
   }
-  const connected = () => {
-    session ??= connect()
-    return session
+  const connected = async () => {
+    const to = await home()
+    // An update closes the page and brings other workers.
+    if (to !== page) {
+      page = to
+      states.clear()
+      session = connect(to)
+    }
+    return session as Promise<CDPSession>
   }
 
   const isRunning = () => [...states.values()].includes('running')

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { collectChromiumErrors } from './chromium-errors.ts'
+import { keepInstalled } from './chromium-installed.ts'
 import { serviceWorker } from './chromium-worker.ts'
 import { endBrowser } from './end-browser.ts'
 import { homePage } from './home-page.ts'
@@ -9,6 +10,7 @@ import { waitFor } from './wait-for.ts'
 
 /** Starts a Chromium (or Chrome, or Edge) with the extension. See `launchTracker`. */
 export async function launchChromium(options: ResolvedOptions): Promise<Driver> {
+  const installed = options.stays ? await keepInstalled(options.userDataDir, options.extensionDir) : undefined
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
     headless: options.headless,
@@ -21,7 +23,7 @@ export async function launchChromium(options: ResolvedOptions): Promise<Driver> 
     args: [...switches(options), ...(options.args ?? [])],
   })
   try {
-    return await drive(browser, options.extensionDir)
+    return await drive(browser, options.extensionDir, installed)
   } catch (error) {
     await endBrowser(browser)
     throw error
@@ -45,9 +47,11 @@ function switches({ headless, locale }: ResolvedOptions): string[] {
   ]
 }
 
-async function drive(browser: Browser, extensionDir: string): Promise<Driver> {
+/** @param installed the id of the extension that the profile has already */
+async function drive(browser: Browser, extensionDir: string, installed: string | undefined): Promise<Driver> {
   const errors = collectChromiumErrors(browser)
-  const extensionId = await browser.installExtension(extensionDir)
+  const extensionId = installed ?? (await browser.installExtension(extensionDir))
+  await waitFor(async () => (await browser.extensions()).has(extensionId), { what: 'the extension to be there' })
   const origin = `chrome-extension://${extensionId}`
   const open = async (path: string) => {
     const page = await browser.newPage()
@@ -89,6 +93,9 @@ async function drive(browser: Browser, extensionDir: string): Promise<Driver> {
     async stopBackground() {
       await errors.readWorker()
       await worker.stop()
+    },
+    async update() {
+      await browser.installExtension(extensionDir)
     },
     consoleErrors: async () => (await errors.all()).filter((error) => error.includes(origin)),
   }

@@ -49,6 +49,7 @@ declare const ChromeUtils: {
 
 declare const WebExtensionPolicy: {
   getByID(id: string): { extension: FirefoxExtension }
+  getActiveExtensions(): { id: string }[]
 }
 
 declare const Ci: { nsIScriptError: { warningFlag: number } }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { endBrowser } from './end-browser.ts'
+import { noticeClosedPages } from './firefox-closed-pages.ts'
 import { firefoxErrors, listenToConsole } from './firefox-errors.ts'
+import { SIDELOAD_PREFS, sideload } from './firefox-installed.ts'
 import { firefoxPopup } from './firefox-popup.ts'
 import { type FirefoxSystem, firefoxSystem } from './firefox-system.ts'
 import { homePage } from './home-page.ts'
@@ -19,6 +21,7 @@ export async function launchFirefox(options: ResolvedOptions): Promise<Driver> {
     await readFile(join(options.extensionDir, 'manifest.json'), 'utf8'),
   )
   const extensionId = manifest.browser_specific_settings.gecko.id
+  if (options.stays) await sideload(options.userDataDir, options.extensionDir, extensionId)
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: options.executablePath,
@@ -42,6 +45,7 @@ export async function launchFirefox(options: ResolvedOptions): Promise<Driver> {
             'ui.popup.disable_autohide': true,
           }
         : {}),
+      ...(options.stays ? SIDELOAD_PREFS : {}),
       ...options.firefoxPrefs,
     },
   })
@@ -49,8 +53,9 @@ export async function launchFirefox(options: ResolvedOptions): Promise<Driver> {
     const system = firefoxSystem(browser)
     await listenToConsole(system)
     if (options.locale) await setLocale(system, options.locale)
-    await browser.installExtension(options.extensionDir)
-    return drive(browser, system, extensionId)
+    if (options.stays) await waitFor(() => system.run(isActive, extensionId), { what: 'the extension to be there' })
+    else await browser.installExtension(options.extensionDir)
+    return drive(browser, system, extensionId, options)
   } catch (error) {
     await endBrowser(browser)
     throw error
@@ -65,7 +70,17 @@ const setLocale = (system: FirefoxSystem, locale: string): Promise<boolean> =>
     return true
   }, locale)
 
-function drive(browser: Browser, system: FirefoxSystem, extensionId: string): Driver {
+/** In Firefox's own window: whether the extension is installed and runs. */
+function isActive(extensionId: string): boolean {
+  return WebExtensionPolicy.getActiveExtensions().some(({ id }) => id === extensionId)
+}
+
+function drive(
+  browser: Browser,
+  system: FirefoxSystem,
+  extensionId: string,
+  { extensionDir, stays }: ResolvedOptions,
+): Driver {
   const origin = `moz-extension://${UUID}`
   const popup = firefoxPopup(browser, system, extensionId, origin)
   const state = () => system.run((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, extensionId)
@@ -95,6 +110,11 @@ function drive(browser: Browser, system: FirefoxSystem, extensionId: string): Dr
     async stopBackground() {
       const stop = () => system.run(terminateBackground, extensionId)
       await waitFor(async () => (await stop()) === 'stopped', { what: 'the event page to stop' })
+    },
+    async update() {
+      if (stays) throw new Error('In Firefox what stays in a profile is updated by a restart only.')
+      await browser.installExtension(extensionDir)
+      await noticeClosedPages(browser)
     },
     consoleErrors: () => firefoxErrors(system, origin),
   }

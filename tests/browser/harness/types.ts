@@ -19,6 +19,8 @@ export interface LaunchOptions {
   headless?: boolean
   /** A profile to keep. By default a fresh one that `close` removes. */
   userDataDir?: string
+  /** The extension stays installed in the kept profile: the next launch finds it there. See `keptProfile`. */
+  stays?: boolean
   env?: Record<string, string>
   /** Size of the tabs in px; by default 1000 × 800. Not of the real popup: that is as large as its content. */
   width?: number
@@ -86,6 +88,11 @@ export interface Tracker {
   isBackgroundRunning(): Promise<boolean>
   /** Stops the service worker or the event page, as the browser does when idle, and waits until it has stopped. */
   stopBackground(): Promise<void>
+  /**
+   * Installs again what lies in `extensionDir`, over what is installed: an update, once its version has grown. Both
+   * browsers close the extension's pages.
+   */
+  update(): Promise<void>
 
   /** Errors so far: uncaught, unhandled rejections, console.error; of all pages, the popup and the background. */
   consoleErrors(): Promise<string[]>
@@ -102,5 +109,6 @@ export interface Driver extends Pick<Tracker, 'browser' | 'extensionId' | 'origi
   clickNotification(id: string, button: number | undefined): Promise<void>
   isBackgroundRunning(): Promise<boolean>
   stopBackground(): Promise<void>
+  update(): Promise<void>
   consoleErrors(): Promise<string[]>
 }
