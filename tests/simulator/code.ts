@@ -8,6 +8,7 @@ import catalogue from '../../public/_locales/en/messages.json' with { type: 'jso
 import { BROWSERS, type BrowserName } from '../../tools/browsers.ts'
 import { formatMessage, type Message } from '../setup/messages.ts'
 import { bundle, lifeOf } from './bundle.ts'
+import { simulatedIntl } from './globals.ts'
 import type { Code } from './play.ts'
 
 const MESSAGES: Readonly<Record<string, Message>> = catalogue
@@ -36,7 +37,7 @@ function codeOf(text: string): Code {
     },
     navigator: { locks: undefined },
     Date,
-    Intl,
+    Intl: simulatedIntl(() => 'UTC'),
     crypto,
     performance,
     console,

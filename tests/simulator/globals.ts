@@ -4,8 +4,10 @@
  * @module
  */
 
-/** Making a formatter is slow, and each life of a worker makes its own. */
+/** Making a formatter is slow, and each life of a worker makes its own; and they are asked the same again and again. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
+/** So many answers are kept. */
+const KEPT = 20_000
 
 /** `Date`, of which only the present differs. */
 export function simulatedDate(clock: () => number): DateConstructor {
@@ -25,9 +27,29 @@ export function simulatedIntl(zone: () => string): typeof Intl {
   function DateTimeFormat(locale?: string, options: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
     const complete = { timeZone: zone(), ...options }
     const key = JSON.stringify([locale, complete])
-    const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, complete)
+    const known = formatters.get(key) ?? remembering(new Intl.DateTimeFormat(locale, complete))
     formatters.set(key, known)
     return known
   }
   return Object.create(Intl, { DateTimeFormat: { value: DateTimeFormat } }) as typeof Intl
+}
+
+/** The same formatter, which gives an answer that it gave before without working it out again. */
+function remembering(formatter: Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const once = <T>(answer: (instant: number) => T): ((instant: number) => T) => {
+    const answers = new Map<number, T>()
+    return (instant) => {
+      const known = answers.get(instant)
+      if (known !== undefined) return known
+      if (answers.size >= KEPT) answers.clear()
+      const found = answer(instant)
+      answers.set(instant, found)
+      return found
+    }
+  }
+  return Object.create(formatter, {
+    format: { value: once((instant) => formatter.format(instant)) },
+    formatToParts: { value: once((instant) => formatter.formatToParts(instant)) },
+    resolvedOptions: { value: () => formatter.resolvedOptions() },
+  })
 }
