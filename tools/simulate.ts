@@ -31,7 +31,6 @@ const showProgress = progressBar(weeks)
 let given = 0
 const texts = await bundles()
 await Promise.all(Array.from({ length: processes }, () => work()))
-console.log(`\n${tally.broken.slice(0, TOLD).map(storyOf).join('\n\n')}`)
 console.log(summaryOf(tally, (performance.now() - started) / 1000))
 console.log(`${tally.weeks - tally.broken.length} passed, ${tally.broken.length} failed`)
 process.exitCode = tally.broken.length > 0 ? 1 : 0
@@ -49,6 +48,8 @@ function work(): Promise<void> {
     worker.on('message', (message: Week | 'idle') => {
       if (message === 'idle') return next()
       tally.add(message)
+      // At once: thousands of weeks may still be to come.
+      if (message.broken && tally.broken.length <= TOLD) console.log(`\n${storyOf(message)}\n`)
       showProgress(tally.weeks, tally.broken.length)
     })
     worker.on('error', reject)

@@ -146,8 +146,9 @@ export class Watch {
   #checkAlarmKept(): void {
     const device = this.#device
     const alarm = device.alarms.get('wake')
-    if (alarm) this.#hadAlarm = true
-    else if (this.#hadAlarm && this.#planAt(device.clock).wakeAt !== undefined) {
+    if (alarm || this.#planAt(device.clock).wakeAt === undefined) {
+      this.#hadAlarm = alarm !== undefined
+    } else if (this.#hadAlarm) {
       device.report('alarm lost', 'nothing will wake the extension')
       this.#hadAlarm = false
     }

@@ -135,7 +135,8 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
       watch.stir()
       // A snooze of an hour holds back until then.
       if (step.do === 'snooze' || step.do === 'press') watch.calmSince += 62 * MINUTE
-      act(device, step, watch.record, () => {})
+      // A page that slept meanwhile stores it when the computer is awake again.
+      act(device, step, watch.record, () => watch.stir())
   }
 }
 

@@ -44,4 +44,56 @@ export const RECORD: readonly NamedMutants[] = [
     mutants: ['ConditionalExpression: eventId === undefined → false'],
     why: 'Nobody asks for the marks of the event undefined.',
   },
+  {
+    file: 'utils/record/import-known.ts',
+    mutants: ['ConditionalExpression: lasts === undefined → false'],
+    why: 'No time is less than undefined minutes; asked for the types.',
+  },
+  {
+    file: 'utils/record/import-known.ts',
+    mutants: ['BooleanLiteral: false → true (2 of 3)'],
+    why: 'Only for the types: when a run is over does not depend on whether its start is assumed.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (1 of 2)'],
+    why: 'What is no run has no start: it is the same as no imported run, and is on with none.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (2 of 2)'],
+    why: 'Only asked for the ids of known runs: any text will do that is none.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['OptionalChaining: record.runs[run.id]?.value → record.runs[run.id].value'],
+    why: 'Only for the types: the record has a run of this id.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['ConditionalExpression: endsAt === undefined → false'],
+    why: 'Without it neither end is known, and undefined is not before now; asked for the types.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['ConditionalExpression: nextAt !== undefined → true'],
+    why: 'Only for the types: a series has a next start.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['ConditionalExpression: other.id !== id → true'],
+    why: 'The id is named by the source, and none of the others; or it ends with a date, and is that of its own series.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: ['BooleanLiteral: false → true (6 of 6)'],
+    why: 'Only for the types: when a run is over does not depend on whether its start is assumed.',
+  },
+  {
+    file: 'utils/record/import-runs.ts',
+    mutants: [
+      'EqualityOperator: stoppedAt >= (run.repeatsUntil ?? Number.POSITIVE_INFINITY) → stoppedAt > (run.repeatsUntil ?? Number.POSITIVE_INFINITY)',
+    ],
+    why: 'Where both ends are the same, either is stored.',
+  },
 ]
