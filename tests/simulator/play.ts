@@ -11,7 +11,7 @@ import { act } from './commander.ts'
 import { Device } from './device.ts'
 import { Engine } from './engine.ts'
 import { randomOf } from './random.ts'
-import { type Step, type Story, WEEK } from './story.ts'
+import { type Deed, type Step, type Story, WEEK } from './story.ts'
 
 const MINUTE = 60_000
 
@@ -132,12 +132,16 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
       return
     default:
       if (device.state !== 'awake') return
-      watch.stir()
-      // A snooze of an hour holds back until then.
-      if (step.do === 'snooze' || step.do === 'press') watch.calmSince += 62 * MINUTE
+      stirBy(step, watch)
       // A page that slept meanwhile stores it when the computer is awake again.
-      act(device, step, watch.record, () => watch.stir())
+      act(device, step, watch.record, () => stirBy(step, watch))
   }
+}
+
+function stirBy({ do: deed }: Deed, watch: Watch): void {
+  watch.stir()
+  // A snooze of an hour holds back until then.
+  if (deed === 'snooze' || deed === 'press') watch.calmSince += 62 * MINUTE
 }
 
 /** Each device gets what the other knows. */
