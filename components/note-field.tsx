@@ -18,7 +18,8 @@ export function NoteField({ name, note, rows, hint, onNote }: NoteFieldProps) {
   const [draft, setDraft] = useState<string>()
   // Once it is stored, what is stored holds again, also when another page changes it.
   useEffect(() => {
-    if (draft === note) setDraft(undefined)
+    // The effect comes after the paint: what was typed in between stays.
+    if (draft === note) setDraft((typed) => (typed === note ? undefined : typed))
   }, [draft, note])
   return (
     <textarea

@@ -81,6 +81,8 @@ export class Watch {
       this.#busySince ??= device.engine.now
       return
     }
+    if (this.#late.size > 1) device.report('several at once', [...this.#late].join(', '))
+    this.#late.clear()
     this.#recordAtRest = this.#record
     this.#checkAlarmKept()
     const busySince = this.#busySince
@@ -88,9 +90,7 @@ export class Watch {
     if (device.worker && device.told.at > this.#checkedAt) {
       this.#checkedAt = device.told.at
       // Where something went wrong meanwhile, the next wake has to mend it.
-      if (busySince !== undefined && busySince > device.disturbedAt) this.#checkApplied()
-      if (this.#late.size > 1) device.report('several at once', [...this.#late].join(', '))
-      this.#late.clear()
+      if (busySince !== undefined && busySince > device.disturbedAt) this.#checkApplied(busySince)
     }
   }
 
@@ -102,9 +102,23 @@ export class Watch {
     return planAt(record, parseDelivery(this.#device.storage.get('delivery').delivery), zone, clock)
   }
 
-  #checkApplied(): void {
+  /**
+   * Everything is as it was planned; or as when the work began, where something came due a moment after that.
+   *
+   * @param busySince ms since the start of the story
+   */
+  #checkApplied(busySince: number): void {
+    const { at, clock } = this.#device.told
+    const problems = this.#problemsAt(clock)
+    if (problems.length > 0 && this.#problemsAt(clock - Math.max(at - busySince, 0)).length > 0) {
+      for (const [rule, what] of problems) this.#device.report(rule, what)
+    }
+    if (this.#device.notifications.permission === 'granted') this.#checkSpoken(clock)
+  }
+
+  #problemsAt(clock: number): [rule: string, what: string][] {
     const device = this.#device
-    const { clock } = device.told
+    const problems: [string, string][] = []
     const plan = this.#planAt(clock)
     const { timeZone } = this.#extension.reading.settingsOf(this.#record)
     const zone = timeZone === 'system' ? device.zone : timeZone
@@ -115,20 +129,19 @@ export class Watch {
     }
     for (const part of ['text', 'color', 'title'] as const) {
       const [is, should] = [device.action[part], badge[part]]
-      if (is !== should) device.report('badge', `${part} is ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`)
+      if (is !== should)
+        problems.push(['badge', `${part} is ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`])
     }
+    const { wakeAt } = plan
+    if (wakeAt === undefined) return problems
     const alarm = device.alarms.get('wake')
-    if (plan.wakeAt === undefined) return
-    if (!alarm) device.report('alarm', 'there is none')
-    else if (alarm.scheduledTime !== plan.wakeAt && Math.abs(plan.wakeAt - clock) > MINUTE) {
-      device.report(
-        'alarm',
-        `is in ${(alarm.scheduledTime - clock) / MINUTE} min, should be in ${(plan.wakeAt - clock) / MINUTE} min`,
-      )
-    } else if (alarm.scheduledTime > clock + HOUR) device.report('alarm', 'is more than an hour away')
-    if (device.notifications.permission !== 'granted') return
-    for (const { id } of plan.notices) device.report('not shown', id)
-    this.#checkSpoken(clock)
+    const inMinutes = (instant: number): number => (instant - clock) / MINUTE
+    if (!alarm) problems.push(['alarm', 'there is none'])
+    else if (alarm.scheduledTime !== wakeAt && Math.abs(wakeAt - clock) > MINUTE) {
+      problems.push(['alarm', `in ${inMinutes(alarm.scheduledTime)} min, should be in ${inMinutes(wakeAt)} min`])
+    } else if (alarm.scheduledTime > clock + HOUR) problems.push(['alarm', 'is more than an hour away'])
+    if (device.notifications.permission !== 'granted') return problems
+    return [...problems, ...plan.notices.map(({ id }): [string, string] => ['not shown', id])]
   }
 
   /** What was due has been said. */
