@@ -37,7 +37,7 @@ const STEPS: Step[] = [
   vitest('component tests', 'component'),
   // The same weeks each time, and some that nobody has seen yet: their seed is printed.
   simulate('simulated weeks', ['--weeks', '300', '--seed', '1']),
-  simulate('fresh simulated weeks', ['--weeks', '40']),
+  simulate('fresh simulated weeks', ['--weeks', '10']),
   // Before the builds: without a browser they need not be waited for.
   { ...check('browsers', () => ensureBrowsers(BROWSERS).then(() => 0)), groups: IN_BROWSERS },
   { ...check('libfaketime', libfaketime), groups: ['faults'] },
