@@ -37,7 +37,10 @@ process.exitCode = tally.broken.length > 0 ? 1 : 0
 
 /** One process, until nothing is left to do. */
 function work(): Promise<void> {
-  const worker = new Worker(new URL('simulate/worker.ts', import.meta.url), { workerData: texts })
+  const worker = new Worker(new URL('simulate/worker.ts', import.meta.url), {
+    workerData: texts,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
   return new Promise((resolve, reject) => {
     const next = (): void => {
       const seeds = Array.from({ length: Math.min(BATCH, weeks - given) }, (_, place) => seed + given + place)

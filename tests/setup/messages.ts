@@ -17,14 +17,23 @@ export interface Message {
 export function formatMessage(message: Message | undefined, substitutions: unknown = []): string {
   if (!message) return ''
   const values = Array.isArray(substitutions) ? substitutions : [substitutions]
+  return withContents(message).replace(/\$(\$|[1-9])/g, (_, sign: string) =>
+    sign === '$' ? '$' : String(values[Number(sign) - 1] ?? ''),
+  )
+}
+
+/** Simulated weeks ask for the same few messages millions of times. */
+const known = new WeakMap<Message, string>()
+
+function withContents(message: Message): string {
+  const before = known.get(message)
+  if (before !== undefined) return before
   const byName = Object.fromEntries(
     Object.entries(message.placeholders ?? {}).map(([name, { content }]) => [name.toLowerCase(), content]),
   )
-  const withContents = message.message.replace(/\$([A-Za-z0-9_@]+)\$/g, (whole, name: string) => {
-    const content = byName[name.toLowerCase()]
-    return content ?? whole
+  const text = message.message.replace(/\$([A-Za-z0-9_@]+)\$/g, (whole, name: string) => {
+    return byName[name.toLowerCase()] ?? whole
   })
-  return withContents.replace(/\$(\$|[1-9])/g, (_, sign: string) =>
-    sign === '$' ? '$' : String(values[Number(sign) - 1] ?? ''),
-  )
+  known.set(message, text)
+  return text
 }

@@ -49,5 +49,5 @@ export class Engine {
 
 /** Resolves when every promise that can go on has gone on. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+  return new Promise((resolve) => process.nextTick(resolve))
 }

@@ -25,7 +25,7 @@ export function simulatedDate(clock: () => number): DateConstructor {
 /** `Intl`, of which only the zone of this computer differs. */
 export function simulatedIntl(zone: () => string): typeof Intl {
   function DateTimeFormat(locale?: string, options: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
-    const complete = { timeZone: zone(), ...options }
+    const complete = { ...options, timeZone: options.timeZone ?? zone() }
     const key = JSON.stringify([locale, complete])
     const known = formatters.get(key) ?? remembering(new Intl.DateTimeFormat(locale, complete))
     formatters.set(key, known)
@@ -36,20 +36,22 @@ export function simulatedIntl(zone: () => string): typeof Intl {
 
 /** The same formatter, which gives an answer that it gave before without working it out again. */
 function remembering(formatter: Intl.DateTimeFormat): Intl.DateTimeFormat {
-  const once = <T>(answer: (instant: number) => T): ((instant: number) => T) => {
-    const answers = new Map<number, T>()
-    return (instant) => {
-      const known = answers.get(instant)
-      if (known !== undefined) return known
-      if (answers.size >= KEPT) answers.clear()
-      const found = answer(instant)
-      answers.set(instant, found)
-      return found
-    }
-  }
   return Object.create(formatter, {
-    format: { value: once((instant) => formatter.format(instant)) },
-    formatToParts: { value: once((instant) => formatter.formatToParts(instant)) },
+    format: { value: remembered((instant) => formatter.format(instant)) },
+    formatToParts: { value: remembered((instant) => formatter.formatToParts(instant)) },
     resolvedOptions: { value: () => formatter.resolvedOptions() },
   })
+}
+
+/** The same function, which remembers its answers. */
+export function remembered<T>(answer: (instant: number) => T): (instant: number) => T {
+  const answers = new Map<number, T>()
+  return (instant) => {
+    const known = answers.get(instant)
+    if (known !== undefined) return known
+    if (answers.size >= KEPT) answers.clear()
+    const found = answer(instant)
+    answers.set(instant, found)
+    return found
+  }
 }

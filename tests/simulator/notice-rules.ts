@@ -7,6 +7,7 @@
 
 import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
 import type { Extension } from './bundle.ts'
+import { remembered } from './globals.ts'
 
 /** A notice of a day that is closed, or that everybody has done, comes too late. */
 export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): boolean {
@@ -46,13 +47,24 @@ export function quietEnd(at: number, { quietHours, timeZone }: Settings, zone: s
   return due
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, (instant: number) => number>()
 
 function minuteOfDay(instant: number, timeZone: string): number {
-  const clock =
-    clocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = clocks.get(timeZone) ?? clockOf(timeZone)
   clocks.set(timeZone, clock)
-  const [hour, minute] = clock.format(instant).split(':').map(Number) as [number, number]
-  return hour * 60 + minute
+  return clock(instant)
+}
+
+/** Many minutes are asked for again and again, and a formatter is slow. */
+function clockOf(timeZone: string): (instant: number) => number {
+  const formatter = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return remembered((instant) => {
+    const [hour, minute] = formatter.format(instant).split(':').map(Number) as [number, number]
+    return hour * 60 + minute
+  })
 }

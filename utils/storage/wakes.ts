@@ -1,6 +1,6 @@
 /**
- * What the background did at its last wakes, for Diagnostics: one small write each. Whatever is in it is cut on the way
- * in and out, so that it cannot grow.
+ * What the background did at its last wakes, for Diagnostics: one small write each. Each is cut on its way in, and
+ * all of them when they are read, so that it cannot grow.
  *
  * @module
  */
@@ -72,27 +72,31 @@ const WakeSchema: v.GenericSchema<unknown, Wake> = v.pipe(
 )
 
 /**
- * @param wakes the newest first
+ * @param stored what is remembered, the newest first; it is looked at only when it is shown
  * @returns the same with one more; those beyond `WAKES_KEPT` are left out
  */
-export function withWake(wakes: readonly Wake[], wake: Wake): readonly Wake[] {
-  return parseWakes([wake, ...wakes])
+export function withWake(stored: unknown, wake: Wake): readonly unknown[] {
+  return [...parseWakes([wake]), ...(Array.isArray(stored) ? stored : [])].slice(0, WAKES_KEPT)
 }
 
 /** Remembers a wake. @throws the browser's error */
 export function recordWake(wake: Wake): Promise<void> {
   return withLock('wakes', async () => {
-    await browser.storage.local.set({ [STORAGE_KEYS.wakes]: withWake(await loadWakes(), wake) })
+    await browser.storage.local.set({ [STORAGE_KEYS.wakes]: withWake(await stored(), wake) })
   })
 }
 
 /** @returns the newest first: as they came, for the clock may have been put back. @throws the browser's error */
 export async function loadWakes(): Promise<readonly Wake[]> {
-  return parseWakes((await browser.storage.local.get(STORAGE_KEYS.wakes))[STORAGE_KEYS.wakes])
+  return parseWakes(await stored())
+}
+
+async function stored(): Promise<unknown> {
+  return (await browser.storage.local.get(STORAGE_KEYS.wakes))[STORAGE_KEYS.wakes]
 }
 
 /** What cannot be read is taken for none: it is no loss to the commander. */
-function parseWakes(raw: unknown): readonly Wake[] {
+export function parseWakes(raw: unknown): readonly Wake[] {
   if (!Array.isArray(raw)) return []
   return raw.slice(0, WAKES_KEPT).flatMap((entry) => {
     const result = v.safeParse(WakeSchema, entry)

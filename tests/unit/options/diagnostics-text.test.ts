@@ -11,7 +11,7 @@ import { settingsOf } from '../../../utils/record/read.ts'
 import { FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
 import { changeCommander, putEvent, putRun } from '../../../utils/record/transitions.ts'
 import type { Loaded } from '../../../utils/storage/load.ts'
-import { type Wake, withWake } from '../../../utils/storage/wakes.ts'
+import { parseWakes, type Wake, withWake } from '../../../utils/storage/wakes.ts'
 import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
 import { MARK, markedRecord } from '../support/marked-record.ts'
 import { DAY, doneOn, HOUR, recordOf, running, START } from '../support/records.ts'
@@ -155,7 +155,8 @@ describe('no name, server, note or id', () => {
     const kinds = notices.map(({ kind }) => kind)
     const names = Object.values(record.commanders).flatMap(({ value }) => ('deleted' in value ? [] : [value.name]))
     const wrong = [...notices.map(({ id }) => id), ...Object.keys(record.runs), ...names]
-    return withWake(withWake([], { ...wake, due: kinds, shown: kinds.length }), { ...wake, due: wrong, shown: 0 })
+    const earlier = withWake([], { ...wake, due: kinds, shown: kinds.length })
+    return parseWakes(withWake(earlier, { ...wake, due: wrong, shown: 0 }))
   }
 
   const textOf = (record: TrackerRecord, now: number, timeZone: string) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { load, loadWhole } from '../../../utils/storage/load.ts'
-import { loadWakes, recordWake, WAKES_KEPT, type Wake, withWake } from '../../../utils/storage/wakes.ts'
+import { loadWakes, parseWakes, recordWake, WAKES_KEPT, type Wake, withWake } from '../../../utils/storage/wakes.ts'
 import { HOUR, START } from '../support/records.ts'
 
 const wakeAt = (at: number, more: Partial<Wake> = {}): Wake => ({
@@ -88,6 +88,16 @@ describe('what cannot be read', () => {
     expect(await stored()).toEqual([wakeAt(START)])
   })
 
+  it('goes with time', async () => {
+    await browser.storage.local.set({ wakes: Array.from({ length: 100 }, () => 'text') })
+    for (const at of hours(WAKES_KEPT)) await recordWake(wakeAt(at))
+    expect(await stored()).toEqual(
+      hours(WAKES_KEPT)
+        .reverse()
+        .map((at) => wakeAt(at)),
+    )
+  })
+
   it.each([
     { at: Number.NaN },
     { at: -1 },
@@ -128,8 +138,9 @@ describe('a wake', () => {
   })
 
   it('is cut between signs, not within one', () => {
-    expect(withWake([], wakeAt(START, { badge: '🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀' }))[0]?.badge).toBe('🚀🚀🚀🚀🚀🚀🚀🚀')
-    expect(withWake([], wakeAt(START, { badge: 'a🚀🚀🚀🚀🚀🚀🚀🚀🚀' }))[0]?.badge).toBe('a🚀🚀🚀🚀🚀🚀🚀')
+    const badgeOf = (badge: string) => parseWakes(withWake([], wakeAt(START, { badge })))[0]?.badge
+    expect(badgeOf('🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀')).toBe('🚀🚀🚀🚀🚀🚀🚀🚀')
+    expect(badgeOf('a🚀🚀🚀🚀🚀🚀🚀🚀🚀')).toBe('a🚀🚀🚀🚀🚀🚀🚀')
   })
 
   it('cannot grow, whatever is in it', async () => {
