@@ -158,13 +158,11 @@ export class Watch {
   /** An alarm that there was is not lost because a worker died. */
   #checkAlarmKept(): void {
     const device = this.#device
-    const alarm = device.alarms.get('wake')
-    if (alarm || this.#planAt(device.clock).wakeAt === undefined) {
-      this.#hadAlarm = alarm !== undefined
-    } else if (this.#hadAlarm) {
+    const hasAlarm = device.alarms.get('wake') !== undefined
+    if (this.#hadAlarm && !hasAlarm && this.#planAt(device.clock).wakeAt !== undefined) {
       device.report('alarm lost', 'nothing will wake the extension')
-      this.#hadAlarm = false
     }
+    this.#hadAlarm = hasAlarm
   }
 
   /** No entry is ever gone or older than it was. */

@@ -22,7 +22,7 @@ export function simulatedDate(clock: () => number): DateConstructor {
   } as DateConstructor
 }
 
-/** `Intl`, of which only the zone of this computer differs. */
+/** `Intl`, of which only the zone of this computer differs, and what is slow to make is made once. */
 export function simulatedIntl(zone: () => string): typeof Intl {
   function DateTimeFormat(locale?: string, options: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
     const complete = { ...options, timeZone: options.timeZone ?? zone() }
@@ -31,7 +31,18 @@ export function simulatedIntl(zone: () => string): typeof Intl {
     formatters.set(key, known)
     return known
   }
-  return Object.create(Intl, { DateTimeFormat: { value: DateTimeFormat } }) as typeof Intl
+  return Object.create(Intl, {
+    DateTimeFormat: { value: DateTimeFormat },
+    PluralRules: { value: PluralRules },
+  }) as typeof Intl
+}
+
+const pluralRules = new Map<string, Intl.PluralRules>()
+
+function PluralRules(locale: string): Intl.PluralRules {
+  const known = pluralRules.get(locale) ?? new Intl.PluralRules(locale)
+  pluralRules.set(locale, known)
+  return known
 }
 
 /** The same formatter, which gives an answer that it gave before without working it out again. */
