@@ -148,7 +148,6 @@ function withNext(record: TrackerRecord, stored: KnownRun, near: readonly number
   let last = numbers.at(-1)
   while (last !== undefined && isBehind(record.runs[occurrenceId(stored.id, last)]?.value, now)) {
     last += 1
-    if (occurrenceStart(stored, last) === undefined) break
     numbers.push(last)
   }
   return numbers

@@ -27,7 +27,7 @@ export function nextStart({ startsAt, repeatsEvery }: Run, number: number): numb
 /** The number of the occurrence that starts at an instant (epoch ms) by itself; undefined where none does. */
 export function numberAt(series: Run, instant: number): number | undefined {
   const interval = (series.repeatsEvery ?? Number.POSITIVE_INFINITY) * millisecondsInWeek
-  const number = instant === series.startsAt ? 1 : (instant - series.startsAt) / interval + 1
+  const number = (instant - series.startsAt) / interval + 1
   return Number.isInteger(number) && number > 0 && occurrenceStart(series, number) === instant ? number : undefined
 }
 

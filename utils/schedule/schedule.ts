@@ -194,9 +194,9 @@ export function nextBoundaryAfter(schedule: Schedule, now: number): number | und
     schedule.closesAt,
     ...schedule.windows.flatMap((window) => [window.startsAt, window.endsAt]),
   ]
+  // None after `closesAt` is the next: that is one itself.
   return boundaries.reduce<number | undefined>(
-    (next, at) =>
-      at > now && at <= schedule.closesAt && Number.isFinite(at) && (next === undefined || at < next) ? at : next,
+    (next, at) => (at > now && Number.isFinite(at) && (next === undefined || at < next) ? at : next),
     undefined,
   )
 }

@@ -38,7 +38,9 @@ export function parseDate(text: string): Parsed<WallDate> {
   const match = /^(\d{4,6})-(\d\d)-(\d\d)$/.exec(text)
   if (!match) return { ok: false, reason: 'format' }
   const value = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
-  const exists = value.year >= 1 && value.year <= 9999 && sameDate(value, dateOf(utcOf({ ...value, ...MIDNIGHT })))
+  // A month or day that does not exist carries over into another month.
+  const { month } = dateOf(utcOf({ ...value, ...MIDNIGHT }))
+  const exists = value.year >= 1 && value.year <= 9999 && value.month === month
   return exists ? { ok: true, value } : { ok: false, reason: 'no-such-date' }
 }
 
@@ -127,10 +129,6 @@ const MIDNIGHT: WallHour = { hour: 0, minute: 0, second: 0 }
 function dateOf(instant: number): WallDate {
   const date = new Date(instant)
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
-}
-
-function sameDate(one: WallDate, other: WallDate): boolean {
-  return one.year === other.year && one.month === other.month && one.day === other.day
 }
 
 function twoDigits(value: number): string {

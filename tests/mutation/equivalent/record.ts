@@ -96,4 +96,62 @@ export const RECORD: readonly NamedMutants[] = [
     ],
     why: 'Where both ends are the same, either is stored.',
   },
+  {
+    file: 'utils/record/merge.ts',
+    mutants: ['EqualityOperator: a.at > b.at → a.at >= b.at', 'EqualityOperator: a.by > b.by → a.by >= b.by'],
+    why: 'Only asked where both differ.',
+  },
+  {
+    file: 'utils/record/migrations.ts',
+    mutants: ['OptionalChaining: STEPS[record.version]?.(record) → STEPS[record.version](record)'],
+    why: 'Only for the types: there is a step from this version.',
+  },
+  {
+    file: 'utils/record/plain-mark.ts',
+    mutants: ['ConditionalExpression: by !== knownDevice → true'],
+    why: 'Only saves time: the device that is known was an id, and is one each time.',
+  },
+  {
+    file: 'utils/record/read.ts',
+    mutants: ['ConditionalExpression: until !== undefined → true'],
+    why: 'Only for the types: no start is at or after undefined.',
+  },
+  {
+    file: 'utils/record/read.ts',
+    mutants: ['ConditionalExpression: every === undefined → false (1 of 2)'],
+    why: 'Only for the types: of what does not repeat, no occurrence has a next start.',
+  },
+  {
+    file: 'utils/record/read.ts',
+    mutants: ['ConditionalExpression: last !== undefined → true'],
+    why: 'Only for the types: undefined + 1 is no number, and such an occurrence has no start.',
+  },
+  {
+    file: 'utils/record/read.ts',
+    mutants: [
+      'ArrayDeclaration: [] → ["Stryker was here"] (3 of 6)',
+      'ConditionalExpression: number === undefined → false',
+    ],
+    why: 'What is no number has no start, and is left out.',
+  },
+  {
+    file: 'utils/record/read.ts',
+    mutants: ['EqualityOperator: a < b → a <= b'],
+    why: 'No two entries have the same id.',
+  },
+  {
+    file: 'utils/record/shelve.ts',
+    mutants: ["ConditionalExpression: 'eventId' in value → true"],
+    why: 'Only for the types: no event has the id undefined.',
+  },
+  {
+    file: 'utils/record/shelve.ts',
+    mutants: ['ConditionalExpression: added.length === 0 → false'],
+    why: 'Only saves time: of none all are near.',
+  },
+  {
+    file: 'utils/record/shelve.ts',
+    mutants: ['ConditionalExpression: before !== undefined → false', 'CallExpression: known.set(id, answer) → ;'],
+    why: 'Only saves time: the answer is the same each time.',
+  },
 ]

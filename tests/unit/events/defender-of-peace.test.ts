@@ -53,6 +53,12 @@ describe('Defender of Peace as it ships', () => {
     expect(DEFENDER_OF_PEACE.assumedStart).toBe(16 * 60)
   })
 
+  it('tells the story of the source', () => {
+    expect(DEFENDER_OF_PEACE.story).toBe(
+      'A great evil has emerged. Temporal distortions wreak havoc. Commanders unite with allies to thwart the Architects of Chaos.',
+    )
+  })
+
   it('asks for level 10 and Heroes and Villains', () => {
     expect(DEFENDER_OF_PEACE).toMatchObject({ minLevel: 10, prerequisite: 'Heroes and Villains' })
   })

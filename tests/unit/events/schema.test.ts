@@ -15,3 +15,13 @@ it.each([
   const event = { ...DEFENDER_OF_PEACE, relatedEvents: [{ ...first, code }] }
   expect(v.is(EventDefinitionSchema, event)).toBe(isTaken)
 })
+
+it('says what is wrong with an id and with a code', () => {
+  const [first] = DEFENDER_OF_PEACE.relatedEvents
+  const event = { ...DEFENDER_OF_PEACE, id: 'a/b', relatedEvents: [{ ...first, code: 'ABCDE' }] }
+  const { issues = [] } = v.safeParse(EventDefinitionSchema, event)
+  expect(issues.map((issue) => [v.getDotPath(issue), issue.message])).toEqual([
+    ['id', 'not an id'],
+    ['relatedEvents.0.code', 'too long'],
+  ])
+})

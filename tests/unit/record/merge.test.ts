@@ -35,6 +35,11 @@ describe('merge', () => {
     expect(merge(b, a).settings.startOfDay?.value).toBe(value)
   })
 
+  it('is of the newer version of both', () => {
+    const newer = { ...EMPTY_RECORD, version: EMPTY_RECORD.version + 1 }
+    expect([merge(newer, EMPTY_RECORD).version, merge(EMPTY_RECORD, newer).version]).toEqual([3, 3])
+  })
+
   it('takes mark and note each by itself', () => {
     const before = recordOf(running, doneOn(1))
     const noted = setNote(FIRST_COMMANDER, RUN, dayId(1), 'x')(before, { at: START + DAY, by: 'a' })

@@ -71,6 +71,11 @@ describe('a record of version 1', () => {
       { version: 2, commanders: { a: { value: 'x', at: 1 } } },
     ],
     [
+      'a commander who was removed',
+      { version: 1, commanders: { a: { value: { deleted: true }, at: 1 } } },
+      { version: 2, commanders: { a: { value: { deleted: true }, at: 1 } } },
+    ],
+    [
       'a field that a later version has',
       { version: 1, commanders: { a: { value: { region: 'us' } } } },
       { version: 2, commanders: { a: { value: { region: 'us', archived: false } } } },

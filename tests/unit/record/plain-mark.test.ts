@@ -28,6 +28,7 @@ describe('a plain mark', () => {
     ['no device', { done: { value: true, at: START } }, false],
     ['a device with a slash', { done: { ...done, by: 'a/b' } }, false],
     ['a field beside', { done, extra: 1 }, false],
+    ['a part beside', { done, extra: note }, false],
     ['a field beside in a part', { done: { ...done, extra: 1 } }, false],
     ['a part that is undefined', { done: undefined }, false],
     ['a list', [], false],

@@ -34,9 +34,21 @@ describe('parseRecord', () => {
     expect(parseRecord(EMPTY_RECORD)).toEqual({ kind: 'record', record: EMPTY_RECORD, problems: [] })
   })
 
-  it.each([[null], [7], ['text'], [true], [[]], [{}], [{ version: '1' }], [{ version: 0 }], [{ version: Number.NaN }]])(
-    'says that %j is no record',
-    (raw) => expect(parseRecord(raw)).toMatchObject({ kind: 'unreadable', problems: [{}] }),
+  it.each([
+    [undefined, '', 'not an object but undefined'],
+    [null, '', 'not an object but null'],
+    [7, '', 'not an object but 7'],
+    ['text', '', 'not an object but string'],
+    [true, '', 'not an object but boolean'],
+    [[], '', 'not an object but a list'],
+    [{}, 'version', 'not 2 but undefined'],
+    [{ version: '1' }, 'version', 'not 2 but string'],
+    [{ version: '3' }, 'version', 'not 2 but string'],
+    [{ version: 0 }, 'version', 'not 2 but 0'],
+    [{ version: Number.NaN }, 'version', 'not 2 but NaN'],
+    [{ version: null }, 'version', 'not 2 but null'],
+  ])('says that %j is no record', (raw, path, message) =>
+    expect(parseRecord(raw)).toEqual({ kind: 'unreadable', problems: [{ path, message }] }),
   )
 
   it('leaves a newer record alone', () => {
@@ -67,6 +79,67 @@ describe('parseRecord', () => {
     const parsed = parseRecord(raw)
     expect(parsed).toMatchObject({ kind: 'record', problems: [{ path: 'extra', message: 'unknown' }] })
     expect(parsed.kind === 'record' && 'extra' in parsed.record).toBe(false)
+  })
+
+  it('names a room that is none, and leaves it empty', () => {
+    const kinds = { settings: null, commanders: undefined, events: 7, runs: [], marks: 'x' }
+    expect(parseRecord({ ...full, ...kinds })).toEqual({
+      kind: 'record',
+      record: EMPTY_RECORD,
+      problems: [
+        { path: 'settings', message: 'not an object but null' },
+        { path: 'commanders', message: 'not an object but undefined' },
+        { path: 'events', message: 'not an object but 7' },
+        { path: 'runs', message: 'not an object but a list' },
+        { path: 'marks', message: 'not an object but string' },
+      ],
+    })
+    expect(parseRecord({ ...EMPTY_RECORD, settings: [] })).toMatchObject({ problems: [{ path: 'settings' }] })
+  })
+
+  it('leaves out a setting, an entry and a part of a mark that cannot be read, and nothing else', () => {
+    const wrong = { value: 'yes', ...stamp }
+    const parsed = parseRecord({
+      ...full,
+      settings: { ...full.settings, startOfDay: wrong },
+      events: { ...full.events, other: wrong },
+      marks: { ...full.marks, 'a/b/c': { done: wrong }, 'a/b/d': { note: { ...wrong, by: 'a/b' } } },
+    })
+    expect(parsed).toStrictEqual({ kind: 'record', record: full, problems: expect.any(Array) })
+    expect(parsed.kind === 'record' && parsed.problems.map(({ path }) => path)).toEqual([
+      'settings.startOfDay.value',
+      'events.other.value',
+      'marks.a/b/c.done.value',
+      'marks.a/b/d.note.by',
+    ])
+  })
+
+  it.each([
+    ['Europe/London', true],
+    ['Etc/GMT+5', true],
+    ['+05:30', true],
+    ['x'.repeat(64), true],
+    ['x'.repeat(65), false],
+    [' Europe/London', false],
+    ['Europe/London\n', false],
+    ['', false],
+  ])('takes the zone %j: %s', (value, isTaken) => {
+    const parsed = parseRecord({ ...EMPTY_RECORD, settings: { timeZone: { value, ...stamp } } })
+    const problems = isTaken ? [] : [{ path: 'settings.timeZone.value' }]
+    expect(parsed).toMatchObject({ kind: 'record', problems })
+  })
+
+  it('tells of a key that is none no more than its beginning', () => {
+    const key = '/'.repeat(101)
+    const settings = { [key]: { value: true, ...stamp } }
+    const parsed = parseRecord({ ...EMPTY_RECORD, [key]: 1, settings, runs: { [key]: {} } })
+    expect(parsed).toMatchObject({
+      problems: [
+        { path: key.slice(1), message: 'unknown' },
+        { path: `settings.${key.slice(1)}`, message: 'unknown' },
+        { path: `runs.${key.slice(1)}`, message: 'not an id' },
+      ],
+    })
   })
 
   it('never throws and never lets a wrong value in, whatever it is given (law)', () => {

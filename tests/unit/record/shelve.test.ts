@@ -7,7 +7,7 @@ import { planAt } from '../../../utils/plan/plan.ts'
 import type { RunView } from '../../../utils/plan/run-view.ts'
 import { runViewById, viewAt } from '../../../utils/plan/view.ts'
 import { merge } from '../../../utils/record/merge.ts'
-import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
+import { EMPTY_RECORD, FIRST_COMMANDER, type Stamp, type TrackerRecord } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { shelve, staysNear } from '../../../utils/record/shelve.ts'
 import {
@@ -64,6 +64,18 @@ describe('what is near', () => {
       near: { runs: { r700: {}, r800: {} } },
       dueAt: undefined,
     })
+  })
+
+  it('is the one that starts next beside a series, however far ahead its next one is', () => {
+    const series = runAt('s', -7, { repeatsEvery: 4 })
+    const { near, dueAt } = shelve(told(putEvent(EVENT), series, runAt('far', 30), runAt('further', 40)), START)
+    expect([Object.keys(near.runs), dueAt]).toEqual([['s', 'far'], START + 16 * DAY])
+  })
+
+  it('are the marks of an occurrence that was removed and would be near', () => {
+    const series = runAt('s', -70, { repeatsEvery: 1 })
+    const record = told(putEvent(EVENT), series, removeRun('s#9'), removeRun('s#10'), done('s#9'), done('s#10'))
+    expect(marked(shelve(record, START).near)).toEqual(['s#10'])
   })
 
   it('is a series that is not over, with all that was said of its occurrences, and marks from the first that is near', () => {
@@ -187,7 +199,8 @@ const NOTHING: Delivery = { delivered: {}, snoozed: {} }
 
 describe('a change of what is near', () => {
   const { near } = shelve(
-    told(putEvent(EVENT), runAt('on', -1), runAt('s', -70, { repeatsEvery: 1 }), done('on')),
+    // The mark of an occurrence far ahead is near from the beginning.
+    told(putEvent(EVENT), runAt('on', -1), runAt('s', -70, { repeatsEvery: 1 }), done('on'), done('s#99')),
     START,
   )
   const changed = (transition: Transition, now = START) =>
@@ -201,6 +214,11 @@ describe('a change of what is near', () => {
     ['the first mark of the run that ships', done(RUN_OF_2023.id), true],
     ['the first mark of an occurrence long ago', done('s#2'), false],
     ['the first mark of a run that is not there', done('elsewhere'), false],
+    [
+      'the first marks of one that is near and of one that is not',
+      (record: TrackerRecord, stamp: Stamp) => done('elsewhere')(done('s#11')(record, stamp), stamp),
+      false,
+    ],
     ['a new run', runAt('new', 1), false],
     ['a removed run', removeRun('on'), false],
     ['a new event', putEvent({ ...EVENT, id: 'new' }), false],

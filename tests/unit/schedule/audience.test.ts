@@ -111,6 +111,8 @@ describe('an end that nobody knows', () => {
     // Who sees all regions sees the next one as soon as the first has it.
     expect(scheduleOf(regional, series).closesAt).toBe(EIGHT + 168 * HOUR)
     expect(scheduleOf({ ...event, lasts: 1440 }, series).closesAt).toBe(EIGHT + 24 * HOUR)
+    // One that is known to last counts to its end, though the next one has started.
+    expect(scheduleOf({ ...event, lasts: 14_400 }, series).closesAt).toBe(EIGHT + 240 * HOUR)
   })
   it('is the end of the event for a window without its own, where that is known', () => {
     expect(scheduleOf({ ...event, lasts: 1440 }, run).windows[1]?.endsAt).toBe(EIGHT + 24 * HOUR)

@@ -30,6 +30,14 @@ describe('a run that comes again', () => {
     ['in its hundredth week', (99 * 7 + 5) * DAY, [100, 101]],
   ])('%s', (_, after, numbers) => expect(occurrencesNear(weekly, SIX_DAYS, START + after)).toEqual(numbers))
 
+  it.each([
+    ['in its second', 8 * DAY, [1, 2, 3]],
+    ['four days after its second started', 11 * DAY, [1, 2, 3]],
+    ['a ms later', 11 * DAY + 1, [2, 3]],
+  ])('of which nobody knows the end: %s', (_, after, numbers) =>
+    expect(occurrencesNear(weekly, undefined, START + after)).toEqual(numbers),
+  )
+
   it('keeps its hour of UTC over the change of the clocks', () =>
     expect(new Date(occurrenceStart(weekly, 20) ?? 0).toISOString()).toBe('2026-11-05T16:00:00.000Z'))
 
@@ -115,6 +123,10 @@ it.each([
   expect(occurrenceId(seriesId, number)).toBe(id)
   expect(splitOccurrenceId(id)).toEqual(number === 1 ? { seriesId: id, number: 1 } : { seriesId, number })
 })
+
+it.each(['run#', 'run#0', 'run#02', 'run#2x', 'run#x2', 'run#1000000', '#2'])('takes %s for no occurrence', (id) =>
+  expect(splitOccurrenceId(id)).toEqual({ seriesId: id, number: 1 }),
+)
 
 describe('the end of a run in all regions', () => {
   const event = (lasts: number | undefined, ...delays: number[]): EventDefinition => ({

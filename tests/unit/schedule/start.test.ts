@@ -22,6 +22,7 @@ describe('readStart', () => {
     ['2026-11-23', '16:00', 'UTC', '2026-11-23T16:00:00Z'],
     ['2026-11-23', '08:00', 'America/Los_Angeles', '2026-11-23T16:00:00Z'],
     ['2026-11-18', '09:01', 'UTC', '2026-11-18T09:01:00Z'],
+    ['2027-11-23', '09:00', 'UTC', '2027-11-23T09:00:00Z'],
   ])('takes %s %s in %s', (date, time, zone, instant) => {
     expect(readStart(event, date, time, zone, NOW)).toEqual({ ok: true, instant: at(instant) })
   })
@@ -33,7 +34,7 @@ describe('readStart', () => {
     ['an hour inside a DST gap', '2027-03-28', '01:30', 'Europe/London', 'gap'],
     ['a run that started 40 days ago', '2026-10-13', '16:00', 'UTC', 'over'],
     ['a run that ends this very moment', '2026-11-17', '09:00', 'UTC', 'over'],
-    ['two years ahead', '2028-11-23', '16:00', 'UTC', 'too-far'],
+    ['more than 366 days ahead', '2027-11-23', '09:01', 'UTC', 'too-far'],
   ])('refuses %s', (_, date, time, zone, reason) => {
     expect(readStart(event, date, time, zone, NOW)).toMatchObject({ ok: false, reason })
   })
@@ -82,6 +83,16 @@ describe('regionalStart', () => {
     const { regions: _, assumedStart: __, ...plain } = event
     expect(regionalStart(plain, 'us')).toMatchObject({ delay: 0, local: { lasts: 720, assumedStart: 16 * 60 } })
     expect(regionalStart({ ...plain, assumedStart: 0 }, 'us').local.assumedStart).toBe(0)
+  })
+
+  it('is where nobody told a region that of the first, though that is later than the run', () => {
+    const later = { ...event, regions: event.regions?.filter(({ id }) => id !== 'eu') }
+    expect(regionalStart(later, '')).toMatchObject({ delay: 7 * 3_600_000, local: { assumedStart: 900, lasts: 1200 } })
+  })
+
+  it('knows no end where nobody does', () => {
+    const { local } = regionalStart({ ...event, lasts: undefined }, '')
+    expect([local.lasts, local.assumedStart]).toEqual([undefined, 480])
   })
 
   it('proposes 16:00 UTC for an event of which no hour is known', () => {

@@ -8,6 +8,11 @@ const now = Date.UTC(2023, 10, 12)
 /** Locales put a no-break space before PM, not all of the same kind. */
 const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ')
 
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
 describe('labelsFor', () => {
   test.each([
     ['en-GB', 'Europe/London', start, 'Mon', '13 Nov', '16:00', 'GMT', 0],
@@ -36,6 +41,18 @@ describe('labelsFor', () => {
     expect(JSON.parse(JSON.stringify(labels))).toEqual(labels)
   })
 
+  // One costs fifty times as much as to use it.
+  it('makes no formatter twice', () => {
+    const request = { instants: [start, summer], timeZone: 'Asia/Tokyo', locale: 'en-GB', now }
+    const labels = labelsFor(request)
+    const made = vi.spyOn(Intl, 'DateTimeFormat')
+    expect(labelsFor(request)).toEqual(labels)
+    expect(made).not.toHaveBeenCalled()
+    labelsFor({ ...request, timeZone: 'Asia/Seoul' })
+    // Weekday, date, hour and abbreviation; and one that tells the offsets.
+    expect(made).toHaveBeenCalledTimes(5)
+  })
+
   it('refuses an unknown zone and a malformed locale', () => {
     const request = { instants: [start], timeZone: 'Europe/London', locale: 'en', now }
     expect(() => labelsFor({ ...request, timeZone: 'Mars/Olympus' })).toThrow(RangeError)
@@ -44,10 +61,6 @@ describe('labelsFor', () => {
 })
 
 describe('labelsFit', () => {
-  afterEach(() => {
-    vi.unstubAllGlobals()
-  })
-
   const labels = labelsFor({ instants: [start, summer], timeZone: 'Europe/London', locale: 'en-GB', now })
   const london = (instant: number) => (instant === summer ? 60 : -0)
   const fits: LabelDemand = {

@@ -32,6 +32,9 @@ describe('parseDate', () => {
     '2026-13-10',
     '2026-11-00',
     '2026-11-32',
+    '2026-11-99',
+    '2026-99-99',
+    '2026-01-99',
     '0000-01-01',
     '20266-01-01',
   ])('%s does not exist', (text) => {
@@ -60,9 +63,12 @@ describe('parseTime', () => {
     expect(parseTime(text)).toEqual({ ok: false, reason: 'no-such-time' })
   })
 
-  test.each(['', '4 pm', '7:05', '07:5', '07.05', '07:05Z', '07:05:00\n', '-1:00'])('%j is no time', (text) => {
-    expect(parseTime(text)).toEqual({ ok: false, reason: 'format' })
-  })
+  test.each(['', '4 pm', '7:05', '07:5', '07.05', '07:05Z', '07:05:00\n', '-1:00', ' 07:05', '107:05'])(
+    '%j is no time',
+    (text) => {
+      expect(parseTime(text)).toEqual({ ok: false, reason: 'format' })
+    },
+  )
 })
 
 describe('the way back into an input', () => {

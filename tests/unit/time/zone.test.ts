@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { addDays, utcOf, type WallTime } from '../../../utils/time/wall-time.ts'
 import {
   instantOf,
@@ -7,6 +7,7 @@ import {
   isTimeZone,
   offsetMinutesAt,
   systemTimeZone,
+  timeZoneOf,
   wallTimeAt,
 } from '../../../utils/time/zone.ts'
 
@@ -125,6 +126,46 @@ describe('isTimeZone', () => {
 
   it('takes the zone of this computer', () => {
     expect(isTimeZone(systemTimeZone())).toBe(true)
+  })
+})
+
+describe('what browsers say in ways of their own', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  /** The types call it a method; it is a getter. */
+  const formats: { format: unknown } = Intl.DateTimeFormat.prototype
+  const says = (text: string) => vi.spyOn(formats, 'format', 'get').mockReturnValue(() => text)
+
+  test.each([
+    ['12 AM GMT', 0],
+    ['12 AM GMT+00:00', 0],
+    ['5 PM GMT+05:30', 330],
+    ['11 PM GMT-00:44:30', -44.5],
+  ])('reads the offset in %s', (text, minutes) => {
+    says(text)
+    expect(offsetMinutesAt(0, 'UTC')).toBe(minutes)
+  })
+
+  test.each(['12 AM GMT+5', '12 AM GMT+05:30 x', '12 AM GMT+05:3'])('takes %s for no offset', (text) => {
+    says(text)
+    const name = text.slice('12 AM '.length)
+    expect(() => offsetMinutesAt(0, 'UTC')).toThrow(`The browser names an offset in an unknown way: ${name}`)
+  })
+
+  test.each([
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['Etc/Unknown', 'UTC'],
+  ])('takes of a host in %s the zone %s', (timeZone, zone) => {
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
+      ...new Intl.DateTimeFormat().resolvedOptions(),
+      timeZone,
+    })
+    expect(systemTimeZone()).toBe(zone)
+    expect(timeZoneOf('system')).toBe(zone)
+    expect(timeZoneOf('Mars/Olympus')).toBe(zone)
+    expect(timeZoneOf('Europe/London')).toBe('Europe/London')
   })
 })
 
