@@ -10,7 +10,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { parseDelivery } from '../../utils/storage/delivery.ts'
 import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
-import { wake } from './wake.ts'
+import { begin, wake } from './wake.ts'
 
 export default defineBackground({
   main() {
@@ -23,7 +23,7 @@ export default defineBackground({
     watch(['record', 'shelved', 'delivery'], (changes) => (isNews(changes) ? wake('changed') : undefined))
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
-    wake('started')
+    begin()
   },
 })
 

@@ -79,8 +79,9 @@ async function applyPlan(
       shown++
     }),
   )
-  const near = new Set(runsNear(record, now).map(({ id }) => id))
-  await attempt('delivery', () => forgetDelivered(delivery, near, now))
+  const nearRunIds = new Set(runsNear(record, now).map(({ id }) => id))
+  const standing = new Set(plan.standing)
+  await attempt('delivery', () => forgetDelivered(delivery, { nearRunIds, standing }, now))
   // While a run is on the next wake tries again; after its end there is none.
   if (!isShown && plan.wakeAt === undefined) {
     wakeAt = now + millisecondsInHour

@@ -8,6 +8,9 @@
 import { recordWake, type WakeCause } from '../../utils/storage/wakes.ts'
 import { type Outcome, reconcile } from './reconcile.ts'
 
+/** So long, in ms, after the worker began, the event that started it is waited for; mostly it comes within 15. */
+const HEARD_WITHIN = 100
+
 /** Causes that no reconcile has seen yet. */
 const waiting: WakeCause[] = []
 let working: Promise<void> | undefined
@@ -27,6 +30,17 @@ export function wake(cause: WakeCause, dueAt?: number): Promise<void> {
   waiting.push(cause)
   working ??= work()
   return working
+}
+
+/**
+ * The worker began: a wake as well, also where no event says why. Nearly always one does, some milliseconds later: then
+ * both are one, or everything would be planned twice.
+ */
+export function begin(): void {
+  waiting.push('started')
+  setTimeout(() => {
+    if (waiting.length > 0) working ??= work()
+  }, HEARD_WITHIN)
 }
 
 async function work(): Promise<void> {

@@ -51,7 +51,8 @@ describe.each(BROWSERS)('%s', (browserName) => {
     await settled(tracker)
     await expectHourlyAlarm(tracker, updatedAt)
 
-    // Both browsers take an extension's notifications away with the version that showed them.
+    // Both browsers take an extension's notifications away with the version that showed them, and say nothing of it. What
+    // had gone before (dismissed, or by itself after some seconds) nobody can tell from it: so none of them comes again.
     expect(await tracker.notifications()).toEqual({})
     await stopAndWake(tracker)
     expect(await tracker.notifications()).toEqual({})

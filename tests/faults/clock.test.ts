@@ -86,6 +86,51 @@ describe('an hour forward', () => {
   })
 })
 
+describe('a minute forward and back again', () => {
+  it('tells at its true time what was told too early', async () => {
+    const { opensAt, id } = await tellTooEarly()
+    await waitFor(async () => id in (await tracker.notifications()), { what: 'the reminder', timeout: 5 * MINUTE })
+    expect(clock.now()).toBeGreaterThanOrEqual(opensAt)
+    await settled(tracker)
+    expect(await deliveredIds(tracker)).toEqual([id])
+    await expectBadge(tracker, /^EOA$/)
+    expect(await tracker.consoleErrors()).toEqual([])
+  })
+})
+
+/**
+ * While the clock is a minute ahead the reminder of the second day is shown; then the clock is set right, and a change
+ * lets the background see it before that day opens.
+ *
+ * @returns when it opens, epoch ms, and the id of its reminder
+ */
+async function tellTooEarly(): Promise<{ opensAt: number; id: string }> {
+  // Less than a minute, or being ahead by one would not open it.
+  for (let ahead = 12 * SECOND; ahead < MINUTE; ahead *= 2) {
+    await tracker.storage.clear()
+    const now = clock.now()
+    const opensAt = now + ahead
+    const id = `run/enlisting-old-allies/start/${opensAt}`
+    const record = recordWithRun('run', opensAt - DAY, now)
+    await tracker.storage.set({ record })
+    await expectBadge(tracker, /^UA$/)
+    await settled(tracker)
+    await clock.move(MINUTE)
+    await tracker.storage.set({ record: touched(record) })
+    await waitFor(async () => id in (await tracker.notifications()), { what: 'the reminder that is too early' })
+    await settled(tracker)
+    await clock.move(-MINUTE)
+    await tracker.storage.set({ record })
+    await expectBadge(tracker, /^UA$/)
+    await settled(tracker)
+    if (clock.now() < opensAt) {
+      expect(await shownIds()).toEqual([])
+      return { opensAt, id }
+    }
+  }
+  throw new Error('This machine is too slow: the day opened before all was done.')
+}
+
 /** The second day of a run has just opened, and its reminder stands. */
 async function openSecondDay(): Promise<{ opensAt: number; record: TrackerRecord }> {
   const opensAt = clock.now() + 4 * SECOND

@@ -24,6 +24,7 @@ interface Surroundings {
   readonly Intl: typeof Intl
   readonly crypto: { randomUUID(): string }
   readonly performance: { now(): number }
+  readonly setTimeout: (run: () => void, delay: number) => void
   readonly console: Pick<Console, 'warn' | 'error' | 'log'>
 }
 
@@ -36,7 +37,7 @@ export interface Bundle {
   readonly extension: string
 }
 
-const NAMES = ['simulated', 'navigator', 'Date', 'Intl', 'crypto', 'performance', 'console'] as const
+const NAMES = ['simulated', 'navigator', 'Date', 'Intl', 'crypto', 'performance', 'setTimeout', 'console'] as const
 /** `zone.ts` asks for the zone of this computer, which each simulated one has for itself. */
 const PURE = /\/node_modules\/|\/utils\/(time|events|schedule|packs|record|plan)\/(?!zone\.ts$)/
 const SHARED = 'shared:'

@@ -30,6 +30,10 @@ export class Watch {
   /** As it was when nothing was under way. */
   #recordAtRest: TrackerRecord
   #checkedAt = 0
+  /** Ms since the start of the story since which the clock is this one. */
+  #clockSince = 0
+  /** Epoch ms at which the background worked by it first; before that it could not know. */
+  #clockKnownAt = 0
   /** Ms since the start of the story since which something is under way. */
   #busySince: number | undefined
   #hadAlarm = false
@@ -60,6 +64,13 @@ export class Watch {
   /** The browser took the alarms away itself. */
   alarmsLost(): void {
     this.#hadAlarm = false
+  }
+
+  /** Somebody changed the clock. What was said by the other one is not said by this one. */
+  clockChanged(): void {
+    this.stir()
+    this.#clockSince = this.#device.engine.now
+    this.#clockKnownAt = Number.POSITIVE_INFINITY
   }
 
   /** At the end of a story: how often it was woken on days on which nothing happened. */
@@ -114,6 +125,7 @@ export class Watch {
       for (const [rule, what] of problems) this.#device.report(rule, what)
     }
     if (this.#device.notifications.permission === 'granted') this.#checkSpoken(clock)
+    this.#clockKnownAt = Math.min(this.#clockKnownAt, clock)
   }
 
   #problemsAt(clock: number): [rule: string, what: string][] {
@@ -150,7 +162,8 @@ export class Watch {
     const { delivered } = this.#extension.parseDelivery(device.storage.get('delivery').delivery)
     for (const { day, dueAt } of expectedAt(this.#extension, this.#record, this.calmSince, device.zone, clock)) {
       const said = Object.entries(delivered).filter(([id, at]) => id.startsWith(day) && at >= dueAt)
-      const seen = said.some(([, at]) => device.notifications.log.some((shown) => Math.abs(shown.clock - at) < MINUTE))
+      const log = device.notifications.log.filter(({ at }) => at >= this.#clockSince || dueAt <= this.#clockKnownAt)
+      const seen = said.some(([, at]) => log.some((shown) => Math.abs(shown.clock - at) < MINUTE))
       if (!seen) device.report('missed', `${day} due ${(clock - dueAt) / MINUTE} min ago`)
     }
   }

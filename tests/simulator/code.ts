@@ -40,6 +40,7 @@ function codeOf(text: Bundle): Code {
     Intl: simulatedIntl(() => 'UTC'),
     crypto,
     performance,
+    setTimeout,
     console,
   })
   return { life, oracle }

@@ -63,6 +63,16 @@ export class Context {
     }
   }
 
+  /** A timer: it stands still while the computer sleeps, and dies with its life. @param delay in ms */
+  later(delay: number, run: () => void): void {
+    this.pending++
+    this.#device.after(delay, () => {
+      if (!this.alive) return
+      this.pending--
+      run()
+    })
+  }
+
   /** A call to the browser: the request goes out, has its effect, and the answer comes back. */
   call<T>(name: string, effect: () => T): Promise<T> {
     return new Promise((resolve, reject) => {

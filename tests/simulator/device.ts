@@ -116,6 +116,7 @@ export class Device {
       Intl: simulatedIntl(() => this.zone),
       crypto: { randomUUID: () => this.#uuid() },
       performance: { now: () => this.engine.now },
+      setTimeout: (run, delay) => context.later(delay, run),
       console: { warn: () => {}, error: () => {}, log: () => {} },
     })
   }

@@ -80,7 +80,7 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
       device.offset += step.by * MINUTE
       device.disturb()
       device.becomeAble()
-      watch.stir()
+      watch.clockChanged()
       device.faults.count(step.by < 0 ? 'clock back' : 'clock forward')
       return
     case 'close':

@@ -12,7 +12,7 @@ import { type Badge, badgeAt, nextBadgeChangeAfter } from './badge.ts'
 import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
 import { noticesAt } from './notices.ts'
-import { byUrgency, runViewAt } from './run-view.ts'
+import { byUrgency, type RunView, runViewAt } from './run-view.ts'
 import { LONGEST_SLEEP } from './wake-alarm.ts'
 
 export interface Plan {
@@ -44,16 +44,20 @@ export function planAt(
   // Each run is looked at for each commander. What cannot matter before the next wake need not be.
   const soon = runs.filter((run) => !startsLater(run, now))
   const commanders = activeCommandersOf(record)
-  const all = soon
-    .flatMap((run) => commanders.flatMap((commander) => runViewAt(record, commander, run, now) ?? []))
-    .sort(byUrgency)
+  const viewsOf = (of: readonly KnownRun[]): readonly RunView[] =>
+    of.flatMap((run) => commanders.flatMap((commander) => runViewAt(record, commander, run, now) ?? [])).sort(byUrgency)
+  const all = viewsOf(soon)
   const { id } = chosenCommanderOf(record)
-  const onBadge = settings.badgeFor === 'all' ? all : all.filter((view) => view.commander.id === id)
+  const speaksOfAll = settings.badgeFor === 'all'
+  const onBadge = speaksOfAll ? all : all.filter((view) => view.commander.id === id)
   const { due, standing, nextDueAt } = noticesAt(record, settings, all, delivery, timeZone, now)
   const alive = all.filter((view) => view.status !== 'ended')
   const boundaries = alive.map((view) => nextBoundaryAfter(view.schedule, now))
   const later = [soon.length < runs.length ? heartbeat : undefined, after(dueAt, now)]
-  const badge = badgeAt(onBadge, settings, now)
+  const shown = badgeAt(onBadge, settings, now)
+  // The next day of a run that is on may be further away; then a run that was left out may have its twin, for others.
+  const isFurther = speaksOfAll && shown.day !== undefined && startsLater(shown.day.window, now)
+  const badge = isFurther ? badgeAt(viewsOf(runs), settings, now) : shown
   const change = earliest([...boundaries, nextBadgeChangeAfter(badge, onBadge, settings, now), nextDueAt, ...later])
   return {
     badge,
@@ -63,8 +67,8 @@ export function planAt(
   }
 }
 
-/** Whether a run, and a day before it the badge that announces it, comes only after the next wake. */
-function startsLater({ startsAt, endedAt }: KnownRun, now: number): boolean {
+/** Whether a run (or a day), and a day before it the badge that announces it, comes only after the next wake. */
+function startsLater({ startsAt, endedAt }: Pick<KnownRun, 'startsAt' | 'endedAt'>, now: number): boolean {
   return endedAt === undefined && startsAt > now + millisecondsInDay + LONGEST_SLEEP
 }
 

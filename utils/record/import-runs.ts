@@ -60,6 +60,8 @@ interface Context {
   readonly others: readonly KnownRun[]
   /** Ids of `others` that an imported run has moved, or stands for, already. */
   readonly settled: Set<string>
+  /** Id of a run that this import adds or changes → the event whose run it is. */
+  readonly planned: Map<string, string>
   /** Epoch ms. */
   readonly now: number
 }
@@ -86,12 +88,10 @@ export function planRuns(
     const others = (byEvent.get(event.id) ?? []).filter(({ id }) => !named.has(id))
     const settled = new Set(runs.flatMap((run) => others.find((known) => startsWith(known, run))?.id ?? []))
     const isNewRhythm = event.repeatsEvery !== before?.repeatsEvery
-    const context: Context = { record, event, isNewRhythm, others, settled, now }
+    const context: Context = { record, event, isNewRhythm, others, settled, planned, now }
     return runs.flatMap((run): readonly RunPlan[] => {
       const told = Object.hasOwn(record.runs, run.id) ? record.runs[run.id]?.value : undefined
-      // An id that another event's run has already, or will have after this import: nothing of it may change.
-      const owner = (told && 'eventId' in told ? told.eventId : undefined) ?? planned.get(run.id) ?? event.id
-      if (owner !== event.id) return [{ id: run.id, leftOut: { reason: 'taken', startsAt: run.startsAt } }]
+      if (isTaken(run.id, told, context)) return [leftOut(run, 'taken')]
       const plans = plansOf(run, told, context)
       for (const { id, after } of plans) if (after) planned.set(id, event.id)
       return plans
@@ -99,7 +99,15 @@ export function planRuns(
   }
 }
 
-function plansOf(run: ImportedRun, told: TrackerRecord['runs'][string]['value'] | undefined, context: Context) {
+type ToldRun = TrackerRecord['runs'][string]['value'] | undefined
+
+/** An id that another event's run has already, or will have after this import: nothing of it may change. */
+function isTaken(id: string, told: ToldRun, { event, planned }: Context): boolean {
+  const owner = (told && 'eventId' in told ? told.eventId : undefined) ?? planned.get(id) ?? event.id
+  return owner !== event.id
+}
+
+function plansOf(run: ImportedRun, told: ToldRun, context: Context): readonly RunPlan[] {
   if (!told) return [placed(run, context)]
   if ('deleted' in told) return [leftOut(run, 'removed')]
   const last = lastUnder(run, told, context)
@@ -228,6 +236,7 @@ function firstFrom(run: ImportedRun, from: number, { event, now }: Context): num
 function next(run: ImportedRun, startsAt: number, context: Context, stoppedAt?: number | undefined): RunPlan {
   const dated = { ...run, id: `${run.id}.${new Date(startsAt).toISOString().slice(0, 10)}`, startsAt }
   const told = context.record.runs[dated.id]?.value
+  if (isTaken(dated.id, told, context)) return leftOut(dated, 'taken')
   if (told) return 'deleted' in told ? leftOut(dated, 'removed') : { id: dated.id }
   const same = context.others.find((known) => startsWith(known, dated))
   if (same) return { id: same.id }

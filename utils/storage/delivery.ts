@@ -4,7 +4,7 @@
  * @module
  */
 
-import { millisecondsInDay } from 'date-fns/constants'
+import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { type Delivery, splitNoticeId } from '../plan/notice.ts'
@@ -18,6 +18,8 @@ export type { Delivery }
 const KEPT_FOR = 3660 * millisecondsInDay
 /** The same where its run is not near: that may be taken back, as a removal is. */
 const KEPT_FOR_OTHERS = millisecondsInDay
+/** No day is held back for longer, in ms: a snooze lasts an hour, and a slow wake may look at it from before. */
+const HELD_BACK_FOR = 2 * millisecondsInHour
 
 const InstantsSchema = v.record(v.string(), v.pipe(v.number(), v.finite()))
 
@@ -43,21 +45,33 @@ export function recordSnoozed(snoozeKeys: readonly string[], until: number, now:
   }))
 }
 
+/** What still matters of it at an instant. */
+interface Needed {
+  /** Ids of the runs that are near. */
+  readonly nearRunIds: ReadonlySet<string>
+  /** Ids of the notices that hold. */
+  readonly standing: ReadonlySet<string>
+}
+
 /**
- * Forgets what was told of runs that nobody speaks of any more. Does nothing where there is nothing to forget.
+ * Forgets what was told of runs that nobody speaks of any more, and what a clock that was ahead said too early: its time
+ * is still to come. Only what holds by now was told once and for all. Does nothing where there is nothing to forget.
  *
  * @param known what is stored
- * @param nearRunIds of these everything is kept
  * @param now epoch ms
  */
-export async function forgetDelivered(known: Delivery, nearRunIds: ReadonlySet<string>, now: number): Promise<void> {
-  const isKept = ([key, at]: readonly [string, number]): boolean =>
+export async function forgetDelivered(known: Delivery, { nearRunIds, standing }: Needed, now: number): Promise<void> {
+  const isNear = ([key, at]: readonly [string, number]): boolean =>
     at > now - KEPT_FOR_OTHERS || nearRunIds.has(splitNoticeId(key).runId)
-  if ([known.delivered, known.snoozed].every((instants) => Object.entries(instants).every(isKept))) return
-  await updateDelivery(now, ({ delivered, snoozed }) => ({
-    delivered: filtered(delivered, isKept),
-    snoozed: filtered(snoozed, isKept),
-  }))
+  const kept = (delivery: Delivery): Delivery => ({
+    delivered: filtered(delivery.delivered, (entry) => isNear(entry) && (entry[1] <= now || standing.has(entry[0]))),
+    snoozed: filtered(delivery.snoozed, (entry) => isNear(entry) && entry[1] <= now + HELD_BACK_FOR),
+  })
+  if (countOf(kept(known)) < countOf(known)) await updateDelivery(now, kept)
+}
+
+function countOf({ delivered, snoozed }: Delivery): number {
+  return Object.keys(delivered).length + Object.keys(snoozed).length
 }
 
 function updateDelivery(now: number, change: (delivery: Delivery) => Delivery): Promise<void> {

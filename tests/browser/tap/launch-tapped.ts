@@ -55,6 +55,11 @@ export async function launchTapped(browserName: BrowserName, options: LaunchOpti
     await work()
     await settled(before)
   }
+  /** What an earlier life still did is none of this start's, which takes a moment. */
+  const starting = async (work: () => Promise<unknown>) => {
+    await tracker.stopBackground()
+    await waking(work)
+  }
   let nudges = 0
   return {
     tracker,
@@ -63,18 +68,13 @@ export async function launchTapped(browserName: BrowserName, options: LaunchOpti
     settled: () => settled(),
     order: (order) => ({ [NAMES.orderKey]: order }),
     waking,
-    nudge: (by) =>
-      waking(async () => {
-        nudges += 1
-        if (by === 'alarm') return tracker.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), NUDGE)
-        await tracker.stopBackground()
-        await tracker.storage.set({ [NUDGE]: nudges })
-      }),
-    withdraw: () =>
-      waking(async () => {
-        await tracker.stopBackground()
-        await tracker.evaluate((key) => chrome.storage.local.remove(key), NAMES.orderKey)
-      }),
+    nudge(by) {
+      nudges += 1
+      return by === 'alarm'
+        ? waking(() => tracker.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), NUDGE))
+        : starting(() => tracker.storage.set({ [NUDGE]: nudges }))
+    },
+    withdraw: () => starting(() => tracker.evaluate((key) => chrome.storage.local.remove(key), NAMES.orderKey)),
     async close() {
       await tracker.close()
       if (!options.extensionDir) await rm(extensionDir, { recursive: true, force: true })

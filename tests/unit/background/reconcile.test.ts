@@ -288,6 +288,55 @@ describe('reconcile', () => {
     expect((await notified(START + 29 * DAY)).some((id) => id.startsWith(RUN))).toBe(false)
   })
 
+  describe('after a clock that was ahead was set right', () => {
+    const id = `${RUN}/${dayId(1)}/start/${START}`
+    const shown = () => vi.spyOn(browser.notifications, 'create').mock.calls.map(([name]) => name as unknown)
+    beforeEach(() => store(running))
+
+    it.each([1, 1000, HOUR, 20 * HOUR])('tells at its true time what was told %s ms too early', async (ahead) => {
+      shown()
+      await reconcile(START)
+      await reconcile(START - ahead)
+      expect(await notices()).toEqual([])
+      await reconcile(START)
+      await reconcile(START + 1)
+      expect(shown()).toEqual([id, id])
+      expect(await notices()).toEqual([id])
+    })
+
+    it('tells not twice of what holds by the right clock too', async () => {
+      shown()
+      await reconcile(START + 3 * HOUR)
+      for (const hours of [1, 2, 4]) await reconcile(START + hours * HOUR)
+      expect(shown()).toEqual([id])
+      expect(await notices()).toEqual([id])
+    })
+
+    it('tells apart at its true time what was told too early with what holds', async () => {
+      await store(running, [
+        putRun('later', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 5 * HOUR, startAssumed: false }),
+        START - DAY,
+      ])
+      const later = `later/${dayId(1)}/start/${START + 5 * HOUR}`
+      shown()
+      await reconcile(START + 6 * HOUR)
+      await reconcile(START + 2 * HOUR)
+      await reconcile(START + 5 * HOUR)
+      expect(shown()).toEqual([`away/${START + 5 * HOUR}`, later])
+    })
+
+    it('holds back for no longer than a snooze lasts', async () => {
+      await reconcile(START)
+      await onNoticeButton(id, 1, START + 5 * HOUR)
+      await reconcile(START + 5 * HOUR)
+      expect((await load()).delivery.snoozed).toEqual({ [`${RUN}/${dayId(1)}`]: START + 6 * HOUR })
+      await reconcile(START + 4 * HOUR)
+      expect((await load()).delivery.snoozed).toEqual({ [`${RUN}/${dayId(1)}`]: START + 6 * HOUR })
+      await reconcile(START + 4 * HOUR - 1)
+      expect((await load()).delivery.snoozed).toEqual({})
+    })
+  })
+
   it('holds notifications back in quiet hours', async () => {
     await store(running, quiet(0, 23))
     await reconcile(START)

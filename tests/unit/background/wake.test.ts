@@ -5,16 +5,16 @@ import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import background from '../../../entrypoints/background/index.ts'
 import * as reconciling from '../../../entrypoints/background/reconcile.ts'
-import { wake } from '../../../entrypoints/background/wake.ts'
+import { begin, wake } from '../../../entrypoints/background/wake.ts'
 import { loadWakes } from '../../../utils/storage/wakes.ts'
-import { recordOf, running, START } from '../support/records.ts'
+import { HOUR, recordOf, running, START } from '../support/records.ts'
 
 let reconcile: ReturnType<typeof vi.spyOn>
 
 beforeEach(async () => {
   vi.restoreAllMocks()
   fakeBrowser.reset()
-  vi.useFakeTimers({ now: START, toFake: ['Date'] })
+  vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout'] })
   vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('text')
   vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-GB')
   await browser.storage.local.set({ record: recordOf(running) })
@@ -58,6 +58,24 @@ describe('wake', () => {
     expect(reconcile).toHaveBeenCalledTimes(2)
   })
 
+  it('is one for the start of the worker and for the event that started it', async () => {
+    begin()
+    expect(reconcile).not.toHaveBeenCalled()
+    await wake('changed')
+    expect(reconcile).toHaveBeenCalledTimes(1)
+    expect(await loadWakes()).toMatchObject([{ causes: ['started', 'changed'], due: ['start'], shown: 1 }])
+    vi.advanceTimersByTime(HOUR)
+    expect(reconcile).toHaveBeenCalledTimes(1)
+  })
+
+  it('comes of a start of which no event is heard', async () => {
+    begin()
+    vi.advanceTimersByTime(HOUR)
+    expect(reconcile).toHaveBeenCalledTimes(1)
+    await wake('changed')
+    expect(await loadWakes()).toMatchObject([{ causes: ['started', 'changed'], due: ['start'], shown: 1 }])
+  })
+
   it('goes on after one that could not be written down', async () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'))
@@ -83,7 +101,9 @@ describe('the background', () => {
     // By hand, for the fake storage waits for its listeners, and this one for the storage.
     const add = vi.spyOn(browser.storage.onChanged, 'addListener').mockReturnValue()
     background.main()
+    expect(reconcile).not.toHaveBeenCalled()
     await wake('startup')
+    expect(await loadWakes()).toMatchObject([{ causes: ['started', 'startup'] }])
     reconcile.mockClear()
     const [listener] = add.mock.calls[0] as unknown as [(changes: object, area: string) => Promise<void> | undefined]
     await listener(changes, 'local')

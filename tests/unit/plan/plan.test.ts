@@ -8,10 +8,11 @@ import { noticesAt } from '../../../utils/plan/notices.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { byUrgency, runViewsAt } from '../../../utils/plan/run-view.ts'
 import { activeCommandersOf, chosenCommanderOf, settingsOf } from '../../../utils/record/read.ts'
-import { putRun } from '../../../utils/record/transitions.ts'
+import { putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { nextBoundaryAfter } from '../../../utils/schedule/schedule.ts'
 import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
-import { DAY, HOUR, recordOf, running, START } from '../support/records.ts'
+import { ownRun } from '../support/own-events.ts'
+import { DAY, HOUR, recordOf, running, START, type Told } from '../support/records.ts'
 
 const NOTHING: Delivery = { delivered: {}, snoozed: {} }
 const ZONE = 'Europe/London'
@@ -31,6 +32,30 @@ describe('planAt', () => {
     ['when the badge announces the run', START - DAY - HOUR / 2, undefined, START - DAY],
   ])('wakes %s', (_, now, dueAt, wakeAt) => {
     expect(planAt(recordOf(running), NOTHING, ZONE, now, dueAt).wakeAt).toBe(wakeAt)
+  })
+
+  describe('with the last hour counted down, of several runs that open at once', () => {
+    const countdown: Told = [setSetting('lastHourCountdown', true), START - 2 * DAY]
+    /** How often it wakes in the 24 hours after the start. @param hours after which each closes */
+    const wakesOf = (...hours: number[]): number => {
+      const record = recordOf(countdown, ...hours.flatMap((to, place) => ownRun(`run-${place}`, [[0, to]])))
+      let count = 0
+      for (let at = START; at < START + DAY; count++) at = planAt(record, NOTHING, ZONE, at).wakeAt ?? Infinity
+      return count
+    }
+
+    // Full hours, the last hour of the one that closes next in minutes (its first is a full hour as well), and each lead
+    // time, last hour and end that falls between.
+    it.each([
+      ['none closes', [], 24],
+      ['one closes', [24], 24 + 59],
+      ['three close at once', [24, 24, 24], 24 + 59],
+      ['they close within an hour', [23.25, 23.5, 24], 24 + 59 + 45 + 2],
+      ['they close within seconds', [24 - 1 / 180, 24 - 1 / 360, 24], 24 + 59 + 6],
+      ['they close after three hours', [3, 13, 23], 24 + 3 * 59],
+    ])('wakes for the minutes of the one that closes next alone: %s', (_, hours, wakes) => {
+      expect(wakesOf(48, ...hours)).toBe(wakes)
+    })
   })
 
   it('looks at a run from the hour before its badge', () => {

@@ -1,7 +1,7 @@
 /** Several runs at once and several commanders: what the badge, the notices and the popup make of them. */
 
 import { describe, expect, it } from 'vitest'
-import type { EventDefinition } from '../../../utils/events/event.ts'
+import type { EventDefinition, RelatedEvent } from '../../../utils/events/event.ts'
 import type { Delivery } from '../../../utils/plan/notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { twinsOf } from '../../../utils/plan/twins.ts'
@@ -199,6 +199,35 @@ describe('several commanders', () => {
     const { notices, badge } = plan(told, 0)
     expect(notices).toMatchObject([{ named: true, views: [{}, {}] }])
     expect([badge.run, ...badge.others].map((view) => view?.commander.id)).toEqual([FIRST_COMMANDER, SECOND])
+  })
+
+  it('are all named also where the day that is announced, and with it the run of its twin, is more than a day away', () => {
+    const [related] = short('x', 0, 'Feeder').relatedEvents
+    const arc: EventDefinition = {
+      ...short('arc', 40, 'Feeder'),
+      maxLevel: 39,
+      relatedEvents: [
+        { ...related, id: 'first', name: 'First' } as RelatedEvent,
+        ...short('arc', 40, 'Feeder').relatedEvents,
+      ],
+    }
+    const told = [
+      ...tracked(arc),
+      ...tracked({ ...short('meta', 0, 'Feeder'), minLevel: 40 }, { startsAt: START + 40 * HOUR }),
+      second({ level: 45 }),
+      [changeCommander(FIRST_COMMANDER, { level: 30 }), BEFORE] as Told,
+    ]
+    for (const after of [13 * HOUR, 15 * HOUR, 16 * HOUR, 41 * HOUR]) {
+      const { badge } = plan(told, after)
+      expect(badge).toMatchObject({
+        run: { run: { id: 'arc' } },
+        day: { window: { startsAt: START + 40 * HOUR } },
+        more: 0,
+      })
+      expect(badge.others.map(({ run, commander }) => [run.id, commander.id])).toEqual([['meta', SECOND]])
+    }
+    const chosen: Told = [setSetting('badgeFor', 'chosen'), BEFORE]
+    expect(plan([...told, chosen], 13 * HOUR).badge.others).toEqual([])
   })
 
   it('are not named where only one is played', () => {

@@ -7,7 +7,7 @@ import { viewAt } from '../../../utils/plan/view.ts'
 import { type ImportedRun, importEvents, planImport, undoImport } from '../../../utils/record/import.ts'
 import { runOf, storedRunsOf } from '../../../utils/record/read.ts'
 import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
-import { changeRun, removeRun, setDone } from '../../../utils/record/transitions.ts'
+import { changeRun, putRun, removeRun, setDone } from '../../../utils/record/transitions.ts'
 import { DAY, HOUR, START } from '../support/records.ts'
 
 const WEEK = 7 * DAY
@@ -55,6 +55,17 @@ describe('of an event that comes once', () => {
     const second = imported(first, { startsAt: START + WEEK }, START + 2 * DAY)
     const removed = removeRun('feed-1.run.2026-11-30')(second, { at: START + 3 * DAY, by: 'test' })
     expect(storedRunsOf(imported(removed, { startsAt: START + WEEK }, START + 4 * DAY))).toHaveLength(1)
+  })
+
+  it('a week whose id another event has, or gets by the same import, is left out, and this is said', () => {
+    const NOW = START + 2 * DAY
+    const second = { event, runs: [{ id: 'feed-1.run', startsAt: START + WEEK }] }
+    const leftOut = { changes: [], leftOut: [{ reason: 'taken', startsAt: START + WEEK }], runIds: [] }
+    const others = { eventId: 'else', startsAt: START, startAssumed: false }
+    const taken = putRun('feed-1.run.2026-11-30', others)(first, { at: NOW, by: 'test' })
+    expect(planImport(taken, [second], NOW)).toMatchObject([leftOut])
+    const other = { event: { ...event, id: 'other' }, runs: [{ id: 'feed-1.run.2026-11-30', startsAt: START + WEEK }] }
+    expect(planImport(first, [other, second], NOW)).toMatchObject([{ runIds: ['feed-1.run.2026-11-30'] }, leftOut])
   })
 
   it('a start that is put off before it was over is the same run', () => {

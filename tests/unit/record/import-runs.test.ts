@@ -228,6 +228,16 @@ describe('a source that uses an id again', () => {
     expect(planOf({ [ID]: known, mine: moved }, 2 * DAY, [run(WEEK)])).toStrictEqual([next])
   })
 
+  it('names one whose id is that of another event’s run, in the record or by this import', () => {
+    const taken = { id: SECOND, leftOut: { reason: 'taken', startsAt: START + WEEK } }
+    const others = imported(3 * WEEK, { eventId: 'other' })
+    expect(planOf({ [ID]: known, [SECOND]: others }, 2 * DAY, [run(WEEK)])).toStrictEqual([taken])
+    const plan = planRuns(recordOf({ [ID]: known }), START + 2 * DAY)
+    const added = plan({ event: OTHER, runs: [run(3 * WEEK, { id: SECOND })] }, undefined)
+    expect(added).toStrictEqual([{ id: SECOND, after: others }])
+    expect(plan({ event: EVENT, runs: [run(WEEK)] }, EVENT)).toStrictEqual([taken])
+  })
+
   it('repeats the next one as it says', () => {
     const repeated = { repeatsEvery: 1, repeatsUntil: START + 4 * WEEK }
     const after = imported(WEEK, { ...repeated, importedUntil: START + 4 * WEEK })

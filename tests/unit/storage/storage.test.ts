@@ -155,7 +155,8 @@ describe('delivery', () => {
     await recordDelivered(['far/w/lead/2'], START + 1)
     await recordSnoozed(['near/w', 'far/w'], START, START)
     const forget = async () => {
-      await forgetDelivered((await load()).delivery, new Set(['near']), START + DAY)
+      const spoken = { nearRunIds: new Set(['near']), standing: new Set<string>() }
+      await forgetDelivered((await load()).delivery, spoken, START + DAY)
       return (await load()).delivery
     }
     expect(await forget()).toEqual({
