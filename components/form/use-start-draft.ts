@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { EventDefinition } from '../../utils/events/event.ts'
-import { readStart, type StartEntry } from '../../utils/schedule/start.ts'
+import { readStart, type StartEntry, type TypedStart } from '../../utils/schedule/start.ts'
 import { dateInputValue, timeInputValue } from '../../utils/time/wall-time.ts'
 import { wallTimeAt } from '../../utils/time/zone.ts'
 import { assumedTimeOn } from './assumed-time.ts'
@@ -16,6 +16,10 @@ interface StartProposal {
   /** On whose clock date and hour are meant. */
   readonly timeZone: string
   readonly now: number
+  /** What was typed before, when the form was open the last time. */
+  readonly kept?: TypedStart | undefined
+  /** Told of all that is typed; of undefined where it is taken back. */
+  readonly onTyped: (typed: TypedStart | undefined) => void
 }
 
 export interface StartDraft {
@@ -30,29 +34,34 @@ export interface StartDraft {
   readonly reset: () => void
 }
 
-interface Typed {
-  readonly text: StartText
-  readonly hour: boolean
+interface Typed extends TypedStart {
   readonly broken: BrokenInputs
 }
 
 /** A start while it is typed: what the inputs show, what they mean, and what is wrong with it. */
-export function useStartDraft({ event, startsAt, assumed, timeZone, now }: StartProposal): StartDraft {
-  const [typed, setTyped] = useState<Typed>()
+export function useStartDraft(proposal: StartProposal): StartDraft {
+  const { event, startsAt, assumed, timeZone, now, kept, onTyped } = proposal
+  const [typed, setTyped] = useState<Typed | undefined>(() => kept && { ...kept, broken: {} })
   const proposed = wallTimeAt(startsAt, timeZone)
-  const text = typed?.text ?? { date: dateInputValue(proposed), time: timeInputValue(proposed) }
+  const { date, time } = typed ?? { date: dateInputValue(proposed), time: timeInputValue(proposed) }
+  const text = { date, time }
   const entry = readStart(event, text.date, text.time, timeZone, now)
   return {
     text,
-    assumed: assumed && !typed?.hour,
+    assumed: assumed && !typed?.hasHour,
     changed: typed !== undefined,
     entry,
     error: startErrorOf(entry, text, typed?.broken ?? {}, event, timeZone, now),
     onInput: (value, broken, field) => {
-      const hour = field === 'time' || (typed?.hour ?? false)
-      const follows = assumed && !hour ? assumedTimeOn(event, value.date, timeZone) : undefined
-      setTyped({ text: { ...value, time: follows ?? value.time }, hour, broken: { ...typed?.broken, [field]: broken } })
+      const hasHour = field === 'time' || (typed?.hasHour ?? false)
+      const follows = assumed && !hasHour ? assumedTimeOn(event, value.date, timeZone) : undefined
+      const next = { ...value, time: follows ?? value.time, hasHour }
+      setTyped({ ...next, broken: { ...typed?.broken, [field]: broken } })
+      onTyped(next)
     },
-    reset: () => setTyped(undefined),
+    reset: () => {
+      setTyped(undefined)
+      onTyped(undefined)
+    },
   }
 }

@@ -20,7 +20,7 @@ export default defineBackground({
     browser.notifications.onClicked.addListener(onNoticeClick)
     // Firefox has no buttons on notifications; what they do is in the popup too.
     browser.notifications.onButtonClicked?.addListener((id, button) => onNoticeButton(id, button, Date.now()))
-    watch(['record', 'shelved', 'delivery'], (changes) => (isNews(changes) ? wake('changed') : undefined))
+    watch(['record', 'shelved', 'delivery', 'roused'], (changes) => (isNews(changes) ? wake('changed') : undefined))
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
     begin()

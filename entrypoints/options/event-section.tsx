@@ -8,6 +8,7 @@ import { runViewById } from '../../utils/plan/view.ts'
 import { shippedEventsOf } from '../../utils/record/read.ts'
 import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
+import { startPlace } from '../../utils/storage/draft-places.ts'
 import { newId } from '../../utils/storage/update.ts'
 import type { Page } from './page.ts'
 import { PastRun } from './past-run.tsx'
@@ -77,6 +78,7 @@ export function EventSection({ page }: { readonly page: Page }) {
             event={event}
             startsAt={proposedStarts(event, page.now).latest}
             assumed
+            place={startPlace(event.id)}
             action="start-run"
             submit={message('options_start_submit')}
             onSubmit={(startsAt, startAssumed) =>

@@ -17,6 +17,7 @@ import './badges.css'
 import './diagnostics/diagnostics.css'
 import './save-notice.css'
 import { message } from '../../utils/i18n/messages.ts'
+import { forgetOldDrafts } from '../../utils/storage/drafts.ts'
 import { loadWhole } from '../../utils/storage/load.ts'
 import { App } from './app.tsx'
 
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   if (root) render(<App initial={loaded} />, root)
   // The browser looked for the place that the popup names before it was drawn.
   document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  forgetOldDrafts(Date.now())
 }
 
 main()

@@ -4,6 +4,8 @@ import { scoreText } from '../../components/score.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { changeRun } from '../../utils/record/transitions.ts'
+import { runStartPlace } from '../../utils/storage/draft-places.ts'
+import { loadDraft } from '../../utils/storage/drafts.ts'
 import type { Page } from './page.ts'
 import { RepeatField } from './repeat-field.tsx'
 import { statusText } from './run-status.ts'
@@ -22,9 +24,10 @@ export interface RunCardProps {
 
 /** A run that is on or to come: how it stands, when it started, and what can be done about it. */
 export function RunCard({ page, run, compact, onEnd, onRemove }: RunCardProps) {
-  const [isOpen, setOpen] = useState(false)
-  const save = useSave()
   const { id } = run.run
+  // Where a start was typed and not saved it is seen at once.
+  const [isOpen, setOpen] = useState(() => loadDraft(runStartPlace(id), Date.now()) !== undefined)
+  const save = useSave()
   const { event, startsAt, startAssumed } = run.schedule
   const started = instantText(startsAt, page.zone.timeZone, page.now)
   return (
@@ -63,7 +66,12 @@ export function RunCard({ page, run, compact, onEnd, onRemove }: RunCardProps) {
         </div>
       ) : null}
       {compact ? (
-        <details class="help" data-action="open-change" onToggle={(toggle) => setOpen(toggle.currentTarget.open)}>
+        <details
+          class="help"
+          data-action="open-change"
+          open={isOpen}
+          onToggle={(toggle) => setOpen(toggle.currentTarget.open)}
+        >
           <summary>{message('options_run_change')}</summary>
           {isOpen ? <RunChange page={page} run={run} /> : null}
         </details>
@@ -96,6 +104,7 @@ function RunChange({ page, run }: Pick<RunCardProps, 'page' | 'run'>) {
         event={event}
         startsAt={run.run.startsAt}
         assumed={startAssumed}
+        place={runStartPlace(id)}
         action="save-start"
         submit={message('options_start_save')}
         onSubmit={(next, nextAssumed) => save(changeRun(id, { startsAt: next, startAssumed: nextAssumed }))}

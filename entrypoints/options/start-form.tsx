@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { regionHint } from '../../components/form/region-hint.ts'
 import { StartFields } from '../../components/form/start-fields.tsx'
 import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { regionalStart } from '../../utils/schedule/start.ts'
+import type { StartDraft } from '../../utils/storage/draft-places.ts'
+import type { DraftPlace } from '../../utils/storage/drafts.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
+import { KeptNote } from './kept-note.tsx'
 import type { Page } from './page.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 export interface StartFormProps {
   readonly page: Page
@@ -15,6 +19,8 @@ export interface StartFormProps {
   readonly startsAt: number
   /** The hour shown is only assumed; it stays so until the commander types one. */
   readonly assumed: boolean
+  /** Where what is typed is kept until it is submitted. */
+  readonly place: DraftPlace<StartDraft>
   /** Names the button to tests. */
   readonly action: string
   readonly submit: string
@@ -23,11 +29,21 @@ export interface StartFormProps {
 }
 
 /** Date and hour of a start in the commander's zone, and a button: two inputs are one value, so they are stored together. */
-export function StartForm({ page, event, startsAt, assumed, action, submit, onSubmit }: StartFormProps) {
+export function StartForm({ page, event, startsAt, assumed, place, action, submit, onSubmit }: StartFormProps) {
   const { zone, now } = page
   const { region } = page.view.commander
   const { local, delay } = regionalStart(event, region)
-  const draft = useStartDraft({ event: local, startsAt: startsAt + delay, assumed, timeZone: zone.timeZone, now })
+  const { timeZone } = zone
+  const form = useRef<HTMLFormElement>(null)
+  const kept = useKeptDraft(place)
+  // By another clock what was typed would be another instant.
+  const restored = kept.restored?.timeZone === timeZone && kept.restored.delay === delay ? kept.restored : undefined
+  const draft = useStartDraft({
+    ...{ event: local, startsAt: startsAt + delay, assumed, timeZone, now },
+    kept: restored,
+    onTyped: (typed) => kept.keep(typed && { ...typed, timeZone, delay }),
+  })
+  const isRestored = draft.changed && restored !== undefined
   // While a date is typed it is wrong most of the time: it is judged when the inputs are left.
   const [judged, setJudged] = useState(false)
 
@@ -41,8 +57,15 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
       setJudged(false)
     }
   }
+  const onDiscard = () => {
+    draft.reset()
+    setJudged(false)
+    // The button that was pressed goes.
+    form.current?.querySelector('input')?.focus()
+  }
   return (
     <form
+      ref={form}
       class="start-form"
       noValidate
       onFocusOut={(event) => {
@@ -55,7 +78,7 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
     >
       <StartFields
         dateLabel={message('options_start_date')}
-        timeLabel={message('options_start_time', zoneNameOf(zone.timeZone))}
+        timeLabel={message('options_start_time', zoneNameOf(timeZone))}
         timeHint={[regionHint(event, region), draft.assumed ? message('options_start_assumed_hint') : undefined]
           .filter(Boolean)
           .join(' ')}
@@ -67,7 +90,8 @@ export function StartForm({ page, event, startsAt, assumed, action, submit, onSu
         <button type="submit" class={action === 'start-run' ? 'button is-main' : 'button'} data-action={action}>
           {submit}
         </button>
-        {draft.changed ? <p class="note">{message('options_start_unsaved')}</p> : null}
+        {isRestored ? <KeptNote text={message('options_kept')} onDiscard={onDiscard} /> : null}
+        {draft.changed && !isRestored ? <p class="note">{message('options_start_unsaved')}</p> : null}
       </div>
     </form>
   )

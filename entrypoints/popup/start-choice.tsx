@@ -5,6 +5,8 @@ import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { addRun } from '../../utils/record/transitions.ts'
 import { isOverBy, proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
+import { startPlace } from '../../utils/storage/draft-places.ts'
+import { forgetDraft } from '../../utils/storage/drafts.ts'
 import { newId, update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './perform.ts'
@@ -37,22 +39,24 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
   const labels = useLabels(undefined, timeZone, [latest, next], now)?.byInstant
   const today = useCalendarDay(timeZone, now)
   const start = (instant: number, startAssumed: boolean) =>
-    perform(() =>
-      update(
-        addRun(newId(), {
-          eventId: event.id,
-          startsAt: instant - delay,
-          startAssumed,
-          repeatsEvery: event.repeatsEvery,
-        }),
-      ),
-    )
+    perform(async () => {
+      const { repeatsEvery } = event
+      await update(addRun(newId(), { eventId: event.id, startsAt: instant - delay, startAssumed, repeatsEvery }))
+      forgetDraft(startPlace(event.id))
+    })
 
   return (
     <section class="card start">
       <h2>{title}</h2>
       {picking ? (
-        <StartForm event={local} timeZone={timeZone} now={now} onStart={start} onCancel={() => setPicking(false)} />
+        <StartForm
+          event={local}
+          delay={delay}
+          timeZone={timeZone}
+          now={now}
+          onStart={start}
+          onCancel={() => setPicking(false)}
+        />
       ) : (
         <>
           {!isOver && (

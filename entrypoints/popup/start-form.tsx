@@ -4,12 +4,16 @@ import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
+import { startPlace } from '../../utils/storage/draft-places.ts'
+import { forgetDraft, keepDraft, loadDraft } from '../../utils/storage/drafts.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import { takeFocusInside } from './take-focus.ts'
 
 interface StartFormProps {
   event: EventDefinition
+  /** How much later than the run the commander's region starts, in ms. */
+  delay: number
   /** The setting. */
   timeZone: string
   now: number
@@ -17,13 +21,29 @@ interface StartFormProps {
   onCancel: () => void
 }
 
-/** Any day and hour, on the clock of the commander's zone; the assumed hour is proposed. */
-export function StartForm({ event, timeZone, now, onStart, onCancel }: StartFormProps) {
+/**
+ * Any day and hour, on the clock of the commander's zone; the assumed hour is proposed, or what was typed when the popup
+ * closed.
+ */
+export function StartForm({ event, delay, timeZone, now, onStart, onCancel }: StartFormProps) {
   const zone = timeZoneOf(timeZone)
   const [startsAt] = useState(() => proposedStarts(event, now).latest)
-  const draft = useStartDraft({ event, startsAt, assumed: true, timeZone: zone, now })
+  const place = startPlace(event.id)
+  const [kept] = useState(() => {
+    const before = loadDraft(place, Date.now())
+    // By another clock what was typed would be another instant.
+    return before?.timeZone === zone && before.delay === delay ? before : undefined
+  })
+  const draft = useStartDraft({
+    ...{ event, startsAt, assumed: true, timeZone: zone, now, kept },
+    onTyped: (typed) => typed && keepDraft(place, { ...typed, timeZone: zone, delay }, Date.now()),
+  })
   const [judged, setJudged] = useState(false)
 
+  const cancel = () => {
+    forgetDraft(place)
+    onCancel()
+  }
   const confirm = (submit: Event) => {
     submit.preventDefault()
     setJudged(true)
@@ -43,10 +63,15 @@ export function StartForm({ event, timeZone, now, onStart, onCancel }: StartForm
         <button type="submit" class="button button-main" data-action="confirm-start">
           {message('popup_confirm_start')}
         </button>
-        <button type="button" class="button button-quiet" onClick={onCancel}>
+        <button type="button" class="button button-quiet" onClick={cancel}>
           {message('popup_cancel')}
         </button>
       </div>
+      {kept && (
+        <p class="quiet" data-kept>
+          {message('popup_start_kept')}
+        </p>
+      )}
       {draft.assumed && <p class="quiet">{message('popup_start_assumed')}</p>}
     </form>
   )

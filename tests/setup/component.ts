@@ -10,6 +10,7 @@ installLocks()
 // fakeBrowser throws for these: here they answer from the English catalogue, as a browser would.
 beforeEach(() => {
   fakeBrowser.reset()
+  localStorage.clear()
   const messages: Record<string, Message> = catalogue
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name: string, substitutions?: unknown) =>
     formatMessage(messages[name], substitutions),

@@ -16,6 +16,16 @@ const FURTHEST_AHEAD = 366 * millisecondsInDay
 /** The hour (minutes after midnight UTC) at which nearly all of the game's events start, for one that has none. */
 export const USUAL_START = 16 * minutesInHour
 
+/** A start as it was typed into a form. */
+export interface TypedStart {
+  /** `YYYY-MM-DD`; empty while half of it is typed. */
+  readonly date: string
+  /** `HH:MM`, as `date`. */
+  readonly time: string
+  /** The hour was typed; else it follows the date as the event's assumed one. */
+  readonly hasHour: boolean
+}
+
 /** How the start of a run is spoken of in a region. */
 export interface RegionalStart {
   /** The event with the hours and the length that it has there. */

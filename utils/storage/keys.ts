@@ -1,5 +1,6 @@
 /**
- * Everything that the extension keeps in `storage.local`, in one place.
+ * Everything that the extension keeps in `storage.local`, in one place; and the one thing that it keeps in
+ * `localStorage`.
  *
  * @module
  */
@@ -21,7 +22,12 @@ export const STORAGE_KEYS = {
   setAside: 'setAside',
   /** `Wake[]`: what the background did at its last wakes. Only the options page reads it. */
   wakes: 'wakes',
+  /** Epoch ms: when a page last woke the background. */
+  roused: 'roused',
 } as const
 
 /** Under this prefix stands, whole and untouched, what could not be read. */
 export const SET_ASIDE_PREFIX = 'setAside:'
+
+/** In `localStorage`, under this prefix: what was typed and not submitted. */
+export const DRAFT_PREFIX = 'draft:'

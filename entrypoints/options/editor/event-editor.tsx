@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { newId } from '../../../utils/storage/update.ts'
+import { KeptNote } from '../kept-note.tsx'
 import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import { useSave } from '../save.tsx'
@@ -21,10 +22,12 @@ export interface EventEditorProps {
   readonly initial?: EventDefinition | undefined
   readonly onSaved: () => void
   readonly onCancel: () => void
+  /** It stands there since the page was opened, for what was typed before: nobody asked for the focus. */
+  readonly opened?: boolean
 }
 
 /** Writes or changes an event, with its schedule beside the form. */
-export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorProps) {
+export function EventEditor({ page, initial, onSaved, onCancel, opened }: EventEditorProps) {
   const save = useSave()
   const titleId = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -32,8 +35,10 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
   const [chance] = useState(newId)
   const [isAsking, setAsking] = useState(false)
   const isSaving = useRef(false)
-  useUnloadQuestion(editor.isChanged)
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-field="event-name"]')?.focus(), [])
+  useUnloadQuestion(editor.isAtRisk)
+  useEffect(() => {
+    if (!opened) form.current?.querySelector<HTMLElement>('[data-field="event-name"]')?.focus()
+  }, [opened])
 
   const { initial: before, reading } = editor
   const onSave = async () => {
@@ -43,8 +48,15 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
     const event = before ? reading.event : { ...reading.event, id: newEventId(reading.event.name, chance) }
     const isSaved = await save(saveEvent(event, before))
     isSaving.current = false
-    if (isSaved) onSaved()
+    if (!isSaved) return
+    editor.forget()
+    onSaved()
   }
+  const close = () => {
+    editor.forget()
+    onCancel()
+  }
+  const onClose = () => (editor.isChanged() ? setAsking(true) : close())
   const { level, region } = page.view.commander
   const run = nearRunOf(page.view, before?.id)
   return (
@@ -63,6 +75,7 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
         <h3 class="section-subtitle" id={titleId}>
           {before ? message('options_editor_change', before.shortName) : message('options_editor_write')}
         </h3>
+        {editor.isRestored ? <KeptNote text={message('options_kept')} onDiscard={onClose} /> : null}
         <div class="editor-columns">
           <div class="editor-fields">
             <EventBasics />
@@ -83,12 +96,12 @@ export function EventEditor({ page, initial, onSaved, onCancel }: EventEditorPro
         </p>
         <SaveBar
           isAsking={isAsking}
-          onCancel={() => (editor.isChanged() ? setAsking(true) : onCancel())}
+          onCancel={onClose}
           onKeep={() => {
             setAsking(false)
             editor.focusAfter('[data-action="cancel-event"]')
           }}
-          onDiscard={onCancel}
+          onDiscard={close}
         />
       </form>
     </FormContext.Provider>

@@ -1,10 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import { draftOf, type EventDraft, NEW_DRAFT, type NewKey } from '../../../utils/packs/draft.ts'
 import { type DraftProblem, type DraftReading, readDraft } from '../../../utils/packs/draft-read.ts'
+import { isSameDraft } from '../../../utils/packs/draft-same.ts'
 import { type MarkCount, markCounter } from '../../../utils/record/import-marks.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
 import { newId } from '../../../utils/storage/update.ts'
+import { useKeptDraft } from '../use-kept-draft.ts'
+import { eventPlace } from './event-place.ts'
 
 export type ChangeDraft = (draft: EventDraft) => EventDraft
 
@@ -43,8 +46,20 @@ export interface Editor {
   readonly say: (text: string) => void
 }
 
+/** What only the form as a whole needs. */
+export interface WholeEditor extends Editor {
+  readonly judge: () => void
+  readonly isChanged: () => boolean
+  /** Shows what was typed before the page was closed. */
+  readonly isRestored: boolean
+  /** Closing the page would lose something. */
+  readonly isAtRisk: () => boolean
+  /** To be called once it is saved or discarded. */
+  readonly forget: () => void
+}
+
 /**
- * An event while it is typed. Nothing is stored until it is saved.
+ * An event while it is typed. It is not in the record until it is saved; until then a draft is kept.
  *
  * @param root the form
  * @param record with the marks that a change may hide
@@ -53,10 +68,11 @@ export function useEditor(
   initial: EventDefinition | undefined,
   root: { readonly current: HTMLElement | null },
   record: TrackerRecord,
-): Editor & { readonly judge: () => void; readonly isChanged: () => boolean } {
+): WholeEditor {
+  const kept = useKeptDraft(eventPlace(initial?.id))
   const [first] = useState(() => (initial ? draftOf(initial, newId) : NEW_DRAFT))
   const [before] = useState(initial)
-  const [draft, setDraft] = useState(first)
+  const [draft, setDraft] = useState(kept.restored ?? first)
   const [removals, setRemovals] = useState<readonly Removal[]>([])
   const [judged, setJudged] = useState(0)
   const [said, say] = useState('')
@@ -65,6 +81,13 @@ export function useEditor(
   const marksIn = useMemo(() => markCounter(record), [record])
   const newest = useRef(draft)
   newest.current = draft
+  const isChanged = () => !isSameDraft(newest.current, first)
+  const isKept = useRef(true)
+  const [untouched] = useState(draft)
+  // Before the page is drawn: the letter that was just typed is kept too. Looking at what was kept makes it no younger.
+  useLayoutEffect(() => {
+    if (draft !== untouched) isKept.current = kept.keep(isChanged() ? draft : undefined)
+  }, [draft])
 
   useEffect(() => {
     if (wanted.current !== undefined) focusIn(root.current, wanted.current)
@@ -86,7 +109,10 @@ export function useEditor(
     problemAt: (field) => reading.problems.find((problem) => problem.field === field),
     judged: judged > 0,
     judge: () => setJudged((times) => times + 1),
-    isChanged: () => JSON.stringify(newest.current) !== JSON.stringify(first),
+    isChanged,
+    isRestored: kept.restored !== undefined,
+    isAtRisk: () => !isKept.current,
+    forget: () => kept.keep(undefined),
     removal: removals.at(-1),
     remove: (take, removal) => {
       setDraft(take)

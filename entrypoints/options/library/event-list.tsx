@@ -32,8 +32,8 @@ export function EventList({ page }: { readonly page: Page }) {
   const restored = useRef<string | undefined>(undefined)
   const [closed, setClosed] = useState(0)
   const box = useRef<HTMLDivElement>(null)
-  const open = useOpenRows()
   const known = useMemo(() => knownEventsOf(page.record, page.now, byName()), [page.record, page.now])
+  const open = useOpenRows(known)
   const isSearched = known.length >= SEARCHED_FROM
   const found = useMemo(() => (isSearched ? searchEvents(known, query) : known), [known, query, isSearched])
   const drawn = open.drawn(known, found.slice(0, rows), (events) => inListOrder(events, byName()))
@@ -103,6 +103,7 @@ export function EventList({ page }: { readonly page: Page }) {
             page={page}
             known={each}
             part={open.partOf(each.event.id)}
+            opened={open.isOpened(each.event.id)}
             onPart={(part) => setPart(each, part)}
             onRemove={() => remove(each)}
           />

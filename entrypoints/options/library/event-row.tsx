@@ -15,6 +15,8 @@ export interface EventRowProps {
   readonly known: KnownEvent
   /** What is open in it. */
   readonly part: Part | undefined
+  /** It is open since the page was opened: nobody asked for the focus. */
+  readonly opened: boolean
   readonly onPart: (part: Part | undefined) => void
   readonly onRemove: () => void
 }
@@ -26,7 +28,7 @@ const OPENERS: Readonly<Record<Part, string>> = {
 }
 
 /** An event of the list; its start or its definition is asked for where it stands. */
-export function EventRow({ page, known, part, onPart, onRemove }: EventRowProps) {
+export function EventRow({ page, known, part, opened, onPart, onRemove }: EventRowProps) {
   const { event, tracked } = known
   const id = useId()
   const [isMore, setMore] = useState(false)
@@ -41,7 +43,7 @@ export function EventRow({ page, known, part, onPart, onRemove }: EventRowProps)
   if (part === 'edit') {
     return (
       <li class="card" ref={row} data-event={event.id}>
-        <EventEditor page={page} initial={event} onSaved={close} onCancel={close} />
+        <EventEditor page={page} initial={event} onSaved={close} onCancel={close} opened={opened} />
       </li>
     )
   }
@@ -60,7 +62,7 @@ export function EventRow({ page, known, part, onPart, onRemove }: EventRowProps)
         {tracked.length > 0 ? <p class="event-tracked">{trackedText(known, page)}</p> : null}
       </div>
       {part === 'track' ? (
-        <TrackForm page={page} known={known} onDone={close} />
+        <TrackForm page={page} known={known} onDone={close} opened={opened} />
       ) : (
         <>
           <div class="row-actions">

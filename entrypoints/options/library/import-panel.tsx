@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { message, plural } from '../../../utils/i18n/messages.ts'
-import { undoableOf } from '../../../utils/record/import.ts'
+import { type ImportItem, undoableOf } from '../../../utils/record/import.ts'
+import { KeptNote } from '../kept-note.tsx'
 import type { Page } from '../page.ts'
 import { UndoBar } from '../undo-bar.tsx'
 import { DropZone } from './drop-zone.tsx'
@@ -9,6 +10,7 @@ import { PasteField } from './paste-field.tsx'
 import { LeftOutEntries, RefusedSource } from './problem-list.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import { type DoneImport, useImport } from './use-import.ts'
+import { usePasted } from './use-pasted.ts'
 
 export interface ImportPanelProps {
   readonly page: Page
@@ -21,8 +23,40 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
   const flow = useImport()
   const { read, done, isReading } = flow
   const panel = useRef<HTMLDivElement>(null)
-  const take = ({ files, text }: { readonly files: readonly File[]; readonly text: string }) =>
-    files.length > 0 ? flow.takeFiles(files) : flow.takeText(text, false)
+  const pasted = usePasted()
+  // What was pasted before the page was closed is read again; nobody asked for the focus.
+  const [isRestoring, setRestoring] = useState(pasted.restored !== undefined)
+  useEffect(() => {
+    if (pasted.restored !== undefined) flow.takeText(pasted.restored, true)
+  }, [])
+  const takeText = (text: string, isTyped: boolean) => {
+    setRestoring(false)
+    flow.takeText(text, isTyped)
+  }
+  const takeFiles = (files: readonly File[]) => {
+    setRestoring(false)
+    pasted.leave()
+    flow.takeFiles(files)
+  }
+  const take = ({ files, text }: { readonly files: readonly File[]; readonly text: string }) => {
+    if (files.length > 0) return takeFiles(files)
+    pasted.onText(text)
+    takeText(text, false)
+  }
+  const giveUp = () => {
+    pasted.forget()
+    flow.cancel()
+  }
+  const onDiscard = () => {
+    giveUp()
+    // The button that was pressed goes.
+    panel.current?.querySelector<HTMLElement>('.drop-zone')?.focus()
+  }
+  const confirm = async (chosen: readonly ImportItem[]) => {
+    const isStored = await flow.confirm(chosen)
+    if (isStored) pasted.forget()
+    return isStored
+  }
   const isDragging = useFileDrop(area, take)
   const isPreview = read !== undefined && read.events.length + read.groups.length > 0
 
@@ -44,13 +78,24 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
       {done && undoableOf(page.record, done.what).length > 0 ? (
         <UndoBar key={done.number} text={doneText(done)} focused onUndo={done.undo} />
       ) : null}
+      {isRestoring && pasted.restored !== undefined ? (
+        <KeptNote text={message('options_import_kept')} onDiscard={onDiscard} />
+      ) : null}
       {isPreview && !isDragging ? null : (
         <>
           <p class="note">{message('options_import_intro')}</p>
-          <DropZone isDragging={isDragging} onFiles={flow.takeFiles} />
+          <DropZone isDragging={isDragging} onFiles={takeFiles} />
         </>
       )}
-      {isPreview ? null : <PasteField onText={flow.takeText} isWrong={refused.some(({ name }) => name === '')} />}
+      {isPreview ? null : (
+        <PasteField
+          key={pasted.number}
+          initial={pasted.restored ?? ''}
+          onInput={pasted.onText}
+          onText={takeText}
+          isWrong={refused.some(({ name }) => name === '')}
+        />
+      )}
       <p class="note import-reading" role="status">
         {isReading ? message('options_import_reading') : ''}
       </p>
@@ -61,7 +106,16 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
         <LeftOutEntries key={`${index} ${source.name}`} source={source} />
       ))}
       {isPreview && read ? (
-        <ImportPreview key={flow.number} page={page} read={read} onConfirm={flow.confirm} onCancel={flow.cancel} />
+        <ImportPreview
+          key={flow.number}
+          page={page}
+          read={read}
+          kept={isRestoring ? pasted.ticked : undefined}
+          opened={isRestoring}
+          onTicked={pasted.onTicked}
+          onConfirm={confirm}
+          onCancel={giveUp}
+        />
       ) : null}
     </div>
   )

@@ -12,6 +12,12 @@ export interface ImportPreviewProps {
   readonly page: Page
   /** At least one event or group. */
   readonly read: ReadImport
+  /** What was ticked before the page was closed: ids of events; undefined: what is ticked at first. */
+  readonly kept: readonly string[] | undefined
+  /** It stands there since the page was opened: nobody asked for the focus. */
+  readonly opened: boolean
+  /** Told of all that is ticked, after each change. */
+  readonly onTicked: (ids: readonly string[]) => void
   /** Resolves to false where it could not be stored. */
   readonly onConfirm: (chosen: readonly ImportItem[]) => Promise<boolean>
   readonly onCancel: () => void
@@ -21,23 +27,30 @@ export interface ImportPreviewProps {
 const MOST_OPEN = 3
 
 /** What would be imported, with a tick for each event. Nothing is stored before the commander says so. */
-export function ImportPreview({ page, read, onConfirm, onCancel }: ImportPreviewProps) {
+export function ImportPreview({ page, read, kept, opened, onTicked, onConfirm, onCancel }: ImportPreviewProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    if (!opened) title.current?.focus()
+  }, [opened])
   // What is over by now: the page's clock would plan everything anew each minute.
   const [now] = useState(page.now)
   const packed = useMemo(() => planImport(page.record, read.events, now), [page.record, read, now])
   const imported = useMemo(() => read.groups.map(importedOfGroup), [read])
   const fed = useMemo(() => planImport(page.record, imported, now), [page.record, imported, now])
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set([...packed.filter(isTickedAtFirst), ...fed.filter(({ status }) => status === 'changed')].map(idOf)),
+    () =>
+      new Set(
+        kept ?? [...packed.filter(isTickedAtFirst), ...fed.filter(({ status }) => status === 'changed')].map(idOf),
+      ),
   )
-  const tick = (ids: readonly string[], on: boolean) =>
-    setTicked((before) => {
-      const after = new Set(before)
-      for (const id of ids) on ? after.add(id) : after.delete(id)
-      return after
-    })
+  const newest = useRef(ticked)
+  const tick = (ids: readonly string[], on: boolean) => {
+    const after = new Set(newest.current)
+    for (const id of ids) on ? after.add(id) : after.delete(id)
+    newest.current = after
+    setTicked(after)
+    onTicked([...after])
+  }
   const chosen = [...packed, ...fed].filter((item) => ticked.has(idOf(item)) && item.status !== 'older')
   return (
     <div class="import-preview" data-import-preview>

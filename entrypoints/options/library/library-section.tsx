@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message } from '../../../utils/i18n/messages.ts'
+import { loadDraft } from '../../../utils/storage/drafts.ts'
 import { EventEditor } from '../editor/event-editor.tsx'
+import { eventPlace } from '../editor/event-place.ts'
 import type { Page } from '../page.ts'
 import { Section } from '../section.tsx'
 import { EventList } from './event-list.tsx'
@@ -10,21 +12,26 @@ import { ImportPanel } from './import-panel.tsx'
 export function LibrarySection({ page }: { readonly page: Page }) {
   const area = useRef<HTMLDivElement>(null)
   const writeButton = useRef<HTMLButtonElement>(null)
-  const [isWriting, setWriting] = useState(false)
+  // What was typed before the page was closed is there again.
+  const [wasTyped, setWasTyped] = useState(() => loadDraft(eventPlace(undefined), Date.now()) !== undefined)
+  const [isWriting, setWriting] = useState(wasTyped)
   const wasWriting = useRef(false)
   useEffect(() => {
     // Where the editor stood, and had the focus, is the button again.
     if (wasWriting.current && !isWriting) writeButton.current?.focus()
     wasWriting.current = isWriting
   }, [isWriting])
-  const close = () => setWriting(false)
+  const close = () => {
+    setWriting(false)
+    setWasTyped(false)
+  }
   return (
     <Section id="library" intro={message('options_library_intro')}>
       <div class="library" ref={area}>
         <EventList page={page} />
         {isWriting ? (
           <div class="card">
-            <EventEditor page={page} onSaved={close} onCancel={close} />
+            <EventEditor page={page} onSaved={close} onCancel={close} opened={wasTyped} />
           </div>
         ) : (
           <button

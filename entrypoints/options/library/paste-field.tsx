@@ -1,8 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Field } from '../../../components/form/field.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 
 export interface PasteFieldProps {
+  /** What stands in it at first. */
+  readonly initial: string
+  /** Told of each letter. */
+  readonly onInput: (text: string) => void
   /** @param isTyped somebody writes it by hand, letter by letter */
   readonly onText: (text: string, isTyped: boolean) => void
   /** What was read of it cannot be imported. */
@@ -13,9 +17,10 @@ export interface PasteFieldProps {
 const TYPING_PAUSE = 900
 
 /** A text area whose text is read as soon as it is there. */
-export function PasteField({ onText, isWrong }: PasteFieldProps) {
+export function PasteField({ initial, onInput, onText, isWrong }: PasteFieldProps) {
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const length = useRef(0)
+  const [first] = useState(initial)
+  const length = useRef(first.length)
   useEffect(() => () => clearTimeout(waiting.current), [])
   return (
     <Field name="import-text" label={message('options_import_paste')} hint={message('options_import_paste_hint')}>
@@ -26,8 +31,10 @@ export function PasteField({ onText, isWrong }: PasteFieldProps) {
           rows={3}
           spellcheck={false}
           autocomplete="off"
+          defaultValue={first}
           aria-invalid={isWrong ? 'true' : undefined}
           onInput={({ currentTarget: { value } }) => {
+            onInput(value)
             clearTimeout(waiting.current)
             // Who takes something away is at the keyboard, however much it is.
             const isTyped = value.length - length.current <= 1

@@ -4,10 +4,13 @@ import { Switch } from '../../../components/form/switch.tsx'
 import { WEEKS_RANGE } from '../../../utils/events/schema.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { addRun } from '../../../utils/record/transitions.ts'
+import { type RepeatsDraft, repeatsPlace, trackPlace } from '../../../utils/storage/draft-places.ts'
+import { forgetDraft } from '../../../utils/storage/drafts.ts'
 import { newId } from '../../../utils/storage/update.ts'
 import type { Page } from '../page.ts'
 import { useSave } from '../save.tsx'
 import { StartForm } from '../start-form.tsx'
+import { useKeptDraft } from '../use-kept-draft.ts'
 import type { KnownEvent } from './known-events.ts'
 import { startProposal, withAssumedStart } from './start-proposal.ts'
 
@@ -16,16 +19,30 @@ export interface TrackFormProps {
   readonly known: KnownEvent
   /** It is tracked, or the commander changed their mind. */
   readonly onDone: () => void
+  /** It stands there since the page was opened: nobody asked for the focus. */
+  readonly opened: boolean
 }
 
 /** Asks when an event starts, and whether it comes again. */
-export function TrackForm({ page, known, onDone }: TrackFormProps) {
+export function TrackForm({ page, known, onDone, opened }: TrackFormProps) {
   const save = useSave()
   const { event, runs } = known
   const box = useRef<HTMLDivElement>(null)
-  const [repeats, setRepeats] = useState(event.repeatsEvery !== undefined)
-  const [weeks, setWeeks] = useState(String(event.repeatsEvery ?? 1))
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  const proposed = { repeats: event.repeatsEvery !== undefined, weeks: String(event.repeatsEvery ?? 1) }
+  const kept = useKeptDraft(repeatsPlace(event.id))
+  const [{ repeats, weeks }, setTyped] = useState(kept.restored ?? proposed)
+  const onTyped = (typed: RepeatsDraft) => {
+    setTyped(typed)
+    kept.keep(typed.repeats === proposed.repeats && typed.weeks === proposed.weeks ? undefined : typed)
+  }
+  useEffect(() => {
+    if (!opened) box.current?.querySelector('input')?.focus()
+  }, [opened])
+  const close = () => {
+    kept.keep(undefined)
+    forgetDraft(trackPlace(event.id))
+    onDone()
+  }
 
   const every = /^\d{1,2}$/.test(weeks.trim()) ? Number(weeks) : 0
   const isWrong = repeats && (every < WEEKS_RANGE.least || every > WEEKS_RANGE.most)
@@ -36,7 +53,7 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
     }
     const run = { eventId: event.id, startsAt, startAssumed, ...(repeats ? { repeatsEvery: every } : {}) }
     const isTracked = await save(addRun(newId(), run))
-    if (isTracked) onDone()
+    if (isTracked) close()
     return isTracked
   }
   return (
@@ -49,7 +66,7 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
           label={message('options_library_repeats')}
           hint={message('options_library_repeats_hint')}
           checked={repeats}
-          onChange={setRepeats}
+          onChange={(on) => onTyped({ repeats: on, weeks })}
         />
         {repeats ? (
           <Field
@@ -67,7 +84,7 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
                 max={WEEKS_RANGE.most}
                 step={1}
                 value={weeks}
-                onInput={(input) => setWeeks(input.currentTarget.value)}
+                onInput={(input) => onTyped({ repeats, weeks: input.currentTarget.value })}
               />
             )}
           </Field>
@@ -78,11 +95,12 @@ export function TrackForm({ page, known, onDone }: TrackFormProps) {
         event={withAssumedStart(event, runs)}
         startsAt={startProposal(event, page.view.commander.region, page.now, runs)}
         assumed
+        place={trackPlace(event.id)}
         action="track-start"
         submit={message('options_library_track_submit')}
         onSubmit={track}
       />
-      <button type="button" class="button is-quiet" data-action="track-cancel" onClick={onDone}>
+      <button type="button" class="button is-quiet" data-action="track-cancel" onClick={close}>
         {message('options_library_cancel')}
       </button>
     </div>

@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks'
+import { repeatsPlace, trackPlace } from '../../../utils/storage/draft-places.ts'
+import { loadDraft } from '../../../utils/storage/drafts.ts'
+import { eventPlace } from '../editor/event-place.ts'
 import type { KnownEvent } from './known-events.ts'
 
 /** What can be open in a row. */
@@ -9,10 +12,14 @@ interface OpenRow {
   readonly known: KnownEvent
   /** Undefined: closed, but not searched for anew since. */
   readonly part: Part | undefined
+  /** It is open since the page was opened, for what was typed before. */
+  readonly opened?: boolean
 }
 
 export interface OpenRows {
   readonly partOf: (id: string) => Part | undefined
+  /** Whether that part is open since the page was opened: nobody asked for the focus. */
+  readonly isOpened: (id: string) => boolean
   readonly setPart: (known: KnownEvent, part: Part | undefined) => void
   /**
    * @param known all events in the order of the list
@@ -32,11 +39,22 @@ export interface OpenRows {
 /**
  * The rows of a list in which something is typed. They stay whatever is searched for, or it would be lost; and so does
  * one that was just closed, because it has the focus.
+ *
+ * @param atFirst all events; where something was typed before the page was closed, and not submitted, it is open again
  */
-export function useOpenRows(): OpenRows {
-  const [rows, setRows] = useState<ReadonlyMap<string, OpenRow>>(new Map())
+export function useOpenRows(atFirst: readonly KnownEvent[]): OpenRows {
+  const [rows, setRows] = useState<ReadonlyMap<string, OpenRow>>(
+    () =>
+      new Map(
+        atFirst.flatMap((known) => {
+          const part = typedPartOf(known.event.id)
+          return part ? [[known.event.id, { known, part, opened: true }]] : []
+        }),
+      ),
+  )
   return {
     partOf: (id) => rows.get(id)?.part,
+    isOpened: (id) => rows.get(id)?.opened === true,
     setPart: (known, part) => setRows((before) => new Map(before).set(known.event.id, { known, part })),
     drawn: (known, found, inOrder) => {
       if (rows.size === 0) return found
@@ -48,4 +66,11 @@ export function useOpenRows(): OpenRows {
     },
     forget: () => setRows((before) => new Map([...before].filter(([, { part }]) => part !== undefined))),
   }
+}
+
+/** The part of a row in which something was typed and not submitted. */
+function typedPartOf(eventId: string): Part | undefined {
+  const now = Date.now()
+  if (loadDraft(eventPlace(eventId), now)) return 'edit'
+  return loadDraft(trackPlace(eventId), now) || loadDraft(repeatsPlace(eventId), now) ? 'track' : undefined
 }

@@ -1,3 +1,4 @@
+import { KEPT_DRAFTS } from './kept-drafts.ts'
 import { OPTIONS } from './options.ts'
 import { OPTIONS_COMMANDERS } from './options-commanders.ts'
 import { OPTIONS_DIAGNOSTICS } from './options-diagnostics.ts'
@@ -20,6 +21,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS_LIBRARY,
   ...OPTIONS_HISTORY,
   ...OPTIONS_DIAGNOSTICS,
+  ...KEPT_DRAFTS,
 ]
 
 /** @throws Error where there is none of that name */

@@ -4,6 +4,8 @@ export interface Scene {
   /** Epoch ms that the clock shows at first; it goes on from there. */
   readonly now: number
   readonly items: Readonly<Record<string, unknown>>
+  /** What stands in `localStorage`. */
+  readonly drafts: Readonly<Record<string, string>>
   readonly refuses: 'get' | 'set' | undefined
   /** What the browser says that it holds and allows; undefined: the real one is asked. */
   readonly holds: Holds | undefined
@@ -21,7 +23,7 @@ export interface Holds {
  *
  * Self-contained: the browser gets its source text.
  */
-export function setScene({ now, items, refuses, holds }: Scene): void {
+export function setScene({ now, items, drafts, refuses, holds }: Scene): void {
   const ahead = now - Date.now()
   const clock = () => Reflect.apply(realNow, Date, []) + ahead
   const realNow = Date.now
@@ -74,6 +76,17 @@ export function setScene({ now, items, refuses, holds }: Scene): void {
     removeListener: (listener: Listener) => listeners.delete(listener),
     hasListener: (listener: Listener) => listeners.has(listener),
   }
+  const texts = new Map(Object.entries(drafts))
+  const localStorage = {
+    get length() {
+      return texts.size
+    },
+    key: (index: number) => [...texts.keys()][index] ?? null,
+    getItem: (key: string) => texts.get(key) ?? null,
+    setItem: (key: string, text: string) => void texts.set(key, text),
+    removeItem: (key: string) => void texts.delete(key),
+  }
+  Object.defineProperty(globalThis, 'localStorage', { value: localStorage, configurable: true })
   for (const name of ['chrome', 'browser'] as const) {
     const api = (globalThis as unknown as Record<string, object | undefined>)[name]
     if (api) Object.defineProperty(api, 'storage', { value: { local, onChanged }, configurable: true })

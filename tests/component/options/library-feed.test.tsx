@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { putEvent } from '../../../utils/record/transitions.ts'
 import { feedEntry, feedOf, feedTimes, type RawFeedEntry } from '../../unit/support/feed.ts'
 import { choose, event, file, item, known, packText, paste, stored, told } from './library-page.tsx'
-import { click, field, find, openPage, recordWith, type, untilSaved } from './page.tsx'
+import { click, field, find, openPage, PATIENT, recordWith, type, untilSaved } from './page.tsx'
 
 /** Three days before the entry that is documented. */
 const NOW = Date.UTC(2026, 5, 22, 9, 30)
@@ -41,7 +41,7 @@ const rows = () =>
   [...document.querySelectorAll<HTMLElement>('[data-feed] [data-event]')].map((each) => each.dataset.event)
 const read = async (entries: readonly RawFeedEntry[] | string) => {
   await choose(file(typeof entries === 'string' ? entries : JSON.stringify(entries), 'feed.json'))
-  await waitFor(() => expect(document.activeElement).toBe(find('.import-heading')))
+  await waitFor(() => expect(document.activeElement).toBe(find('.import-heading')), PATIENT)
 }
 const pick = async (name: string, value: string) => {
   await act(async () => {

@@ -76,15 +76,23 @@ export function recordWith({ settings, commander, run, done = [], notes = {}, ev
   }
 }
 
+let closing = () => {}
+
+/** Closes the popup, as the browser does with each click beside it. */
+export function closePopup(): void {
+  closing()
+}
+
 /** Opens the popup over what is stored, and waits until it is drawn and its second bundle is there. */
 export async function openPopup(record?: unknown, beside: Record<string, unknown> = {}): Promise<HTMLElement> {
   if (record !== undefined) await fakeBrowser.storage.local.set({ record, ...beside })
   const root = document.body.appendChild(document.createElement('div'))
   const close = open(root)
-  onTestFinished(() => {
+  closing = () => {
     close()
     root.remove()
-  })
+  }
+  onTestFinished(closing)
   const page = await waitFor(() => find('[data-state]'))
   await act(async () => {
     await later()

@@ -1,6 +1,8 @@
-import { beforeEach, expect, test } from 'vitest'
+import { act } from '@testing-library/preact'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   click,
+  closePopup,
   DAY,
   find,
   HOUR,
@@ -15,6 +17,7 @@ import {
   untilPoints,
   untilState,
   untilText,
+  waitFor,
 } from './page.tsx'
 
 beforeEach(() => setClock(NOON))
@@ -128,4 +131,60 @@ test('the run of 2023 can be looked at beside a run of one’s own', async () =>
   const page = await openPopup(recordWith({ run: { startsAt: NOON - HOUR } }))
   await click('look-back')
   expect(page.dataset.lookingBack).toBe('true')
+})
+
+describe('a start that is typed while the popup closes', () => {
+  const value = (name: string) => find<HTMLInputElement>(`[data-field="start-${name}"]`).value
+  const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith('draft:'))
+
+  async function typeStart(settings = {}): Promise<void> {
+    await openPopup(recordWith({ settings }))
+    await click('pick-start')
+    await type('[data-field="start-date"]', '2026-11-23')
+    await type('[data-field="start-time"]', '17:45')
+    closePopup()
+  }
+
+  test('is in the form again, once it is opened, and nowhere before', async () => {
+    await typeStart()
+    const read = vi.spyOn(localStorage, 'getItem')
+    await openPopup()
+    await untilText('When did it start in your game?')
+    expect(read).not.toHaveBeenCalled()
+    await click('pick-start')
+    expect([value('date'), value('time')]).toEqual(['2026-11-23', '17:45'])
+    expect(find('[data-kept]').textContent).toBe('Typed before, not saved yet.')
+    expect(await storedRuns()).toEqual([])
+    await click('confirm-start')
+    await untilState('open')
+    expect(await storedRuns()).toMatchObject([{ startsAt: Date.UTC(2026, 10, 23, 17, 45), startAssumed: false }])
+    await waitFor(() => expect(drafts()).toEqual([]))
+  })
+
+  test('is forgotten by Back, and then the form proposes again', async () => {
+    await typeStart()
+    await openPopup()
+    await click('pick-start')
+    await act(async () => find<HTMLButtonElement>('.start-form .button-quiet').click())
+    expect(drafts()).toEqual([])
+    await click('pick-start')
+    expect([value('date'), value('time')]).toEqual(['2026-11-24', '16:00'])
+    expect(has('[data-kept]')).toBe(false)
+  })
+
+  test('is forgotten by another answer to the question', async () => {
+    await typeStart()
+    await openPopup()
+    await click('start-today')
+    await untilState('open')
+    await waitFor(() => expect(drafts()).toEqual([]))
+  })
+
+  test('is not shown where another clock is meant', async () => {
+    await typeStart({ timeZone: 'Asia/Kolkata' })
+    await openPopup(recordWith({}))
+    await click('pick-start')
+    expect([value('date'), value('time')]).toEqual(['2026-11-24', '16:00'])
+    expect(has('[data-kept]')).toBe(false)
+  })
 })

@@ -7,24 +7,32 @@ import { DAY, HOUR, recordOf, running, START } from '../support/records.ts'
 
 const MINUTE = 60_000
 const runsAt = (now: number) => viewAt(recordOf(running), now).runs
-const alarm = async () => (await browser.alarms.get('wake'))?.scheduledTime
+/** When it was told to wake, in epoch ms. */
+const roused = async () => (await browser.storage.local.get('roused')).roused
 
 beforeEach(() => fakeBrowser.reset())
 
 describe('rouse', () => {
   it('wakes a background whose alarm is gone', async () => {
     await rouse(runsAt(START), START)
-    expect(await alarm()).toBe(START)
+    expect(await roused()).toBe(START)
   })
 
   it.each([
-    [HOUR + MINUTE, START + HOUR + MINUTE],
+    [HOUR, undefined],
+    [HOUR + MINUTE, undefined],
     [HOUR + MINUTE + 1, START],
     [4 * HOUR, START],
-  ])('of an alarm %d ms ahead makes one at %d: no sleep is longer than an hour', async (ahead, at) => {
+  ])('with an alarm %d ms ahead wakes it at %d: no sleep is longer than an hour', async (ahead, at) => {
     await browser.alarms.create('wake', { when: START + ahead })
     await rouse(runsAt(START), START)
-    expect(await alarm()).toBe(at)
+    expect(await roused()).toBe(at)
+  })
+
+  it('leaves the alarm to the background', async () => {
+    await browser.alarms.create('wake', { when: START + 4 * HOUR })
+    await rouse(runsAt(START), START)
+    expect((await browser.alarms.get('wake'))?.scheduledTime).toBe(START + 4 * HOUR)
   })
 
   it.each([
@@ -32,6 +40,6 @@ describe('rouse', () => {
     ['all has ended', runsAt(START + 6 * DAY)],
   ])('lets it sleep where %s', async (_, runs) => {
     await rouse(runs, START + 6 * DAY)
-    expect(await alarm()).toBeUndefined()
+    expect(await roused()).toBeUndefined()
   })
 })
