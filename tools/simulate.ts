@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { bundles } from '../tests/simulator/code.ts'
 import type { Week } from '../tests/simulator/week.ts'
@@ -23,6 +24,9 @@ const { values } = parseArgs({
 const weeks = wholeNumber('weeks', values.weeks)
 const seed = values.seed === undefined ? randomInt(2 ** 31) : wholeNumber('seed', values.seed)
 const processes = Math.min(wholeNumber('processes', values.processes ?? String(availableParallelism())), weeks)
+
+// Each life makes its functions anew, and few are called often enough to be compiled otherwise.
+setFlagsFromString('--always-sparkplug')
 
 console.log(`Simulating ${weeks} weeks from seed ${seed} in ${processes} processes ...`)
 const started = performance.now()

@@ -63,6 +63,8 @@ export class Device {
   onShow: (id: string) => void = () => {}
   readonly #random: Random
   readonly #life: Life
+  readonly #date = simulatedDate(() => this.clock)
+  readonly #intl = simulatedIntl(() => this.zone)
   #deferred: (() => void)[] = []
   readonly #states: { at: number; state: 'awake' | 'asleep' | 'closed' }[] = [{ at: 0, state: 'closed' }]
   #session = 0
@@ -112,8 +114,8 @@ export class Device {
     return this.#life({
       simulated: { browser: browserApi(this, context) },
       navigator: { locks: this.locks.of(context) },
-      Date: simulatedDate(() => this.clock),
-      Intl: simulatedIntl(() => this.zone),
+      Date: this.#date,
+      Intl: this.#intl,
       crypto: { randomUUID: () => this.#uuid() },
       performance: { now: () => this.engine.now },
       setTimeout: (run, delay) => context.later(delay, run),
