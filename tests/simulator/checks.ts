@@ -21,7 +21,9 @@ export class Watch {
   readonly #device: Device
   readonly #extension: Extension
   /** Epoch ms. */
-  calmSince = 0
+  #stirredAt = 0
+  /** Epoch ms. */
+  #heldBackUntil = 0
   /** How late each notice came, in ms. */
   readonly delays: number[] = []
   #stored = new Map<string, Stamped<unknown>>()
@@ -55,10 +57,20 @@ export class Watch {
     return this.#record
   }
 
+  /** Epoch ms since which it is simple what is to be said. */
+  get #calmSince(): number {
+    return Math.max(this.#stirredAt, this.#heldBackUntil)
+  }
+
   /** The commander did something, or somebody changed the clock: what is to be said since before is less simple. */
   stir(): void {
-    this.calmSince = this.#device.clock
+    this.#stirredAt = this.#device.clock
     this.#device.unusual.push(this.#device.engine.now)
+  }
+
+  /** The commander put a reminder off for an hour, whatever they do meanwhile. */
+  holdBack(): void {
+    this.#heldBackUntil = this.#device.clock + 62 * MINUTE
   }
 
   /** The browser took the alarms away itself. */
@@ -160,7 +172,7 @@ export class Watch {
   #checkSpoken(clock: number): void {
     const device = this.#device
     const { delivered } = this.#extension.parseDelivery(device.storage.get('delivery').delivery)
-    for (const { day, dueAt } of expectedAt(this.#extension, this.#record, this.calmSince, device.zone, clock)) {
+    for (const { day, dueAt } of expectedAt(this.#extension, this.#record, this.#calmSince, device.zone, clock)) {
       const said = Object.entries(delivered).filter(([id, at]) => id.startsWith(day) && at >= dueAt)
       const log = device.notifications.log.filter(({ at }) => at >= this.#clockSince || dueAt <= this.#clockKnownAt)
       const seen = said.some(([, at]) => log.some((shown) => Math.abs(shown.clock - at) < MINUTE))
@@ -209,7 +221,7 @@ export class Watch {
     const due = dueOf(this.#extension, this.#record, id, device.zone)
     if (due === undefined) return
     if (due < clock - 2 * MINUTE) this.#late.add(id)
-    if (due > this.calmSince && before === undefined)
+    if (due > this.#calmSince && before === undefined)
       this.delays.push(Math.min(clock - due, device.engine.now - device.ableAt))
   }
 

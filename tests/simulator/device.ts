@@ -53,7 +53,7 @@ export class Device {
   readonly wakes: number[] = []
   /** Ms since the start of the story at which something last went wrong that a wake has to mend. */
   disturbedAt = Number.NEGATIVE_INFINITY
-  /** Ms since the start of the story at which the worker was last told something, and the clock then (epoch ms). */
+  /** Ms since the start of the story at which the worker was last told something to work on, and the clock then (epoch ms). */
   told = { at: Number.NEGATIVE_INFINITY, clock: 0 }
   /** Ms since the start of the story at which something happened that is not of an ordinary day. */
   readonly unusual: number[] = []
@@ -143,10 +143,12 @@ export class Device {
     if (this.state === 'closed') return
     this.#arriving++
     this.after(this.latency(), () => {
+      // A click changes nothing by itself: what it changes is stored, and heard of. But it may start the worker.
+      const isWake = !this.worker || !event?.startsWith('notifications.')
       const worker = this.worker ?? this.#startWorker()
       this.after(this.latency(), () => {
         this.#arriving--
-        this.told = { at: this.engine.now, clock: this.clock }
+        if (isWake) this.told = { at: this.engine.now, clock: this.clock }
         if (event) worker.dispatch(event, args)
       })
     })

@@ -140,8 +140,7 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
 
 function stirBy({ do: deed }: Deed, watch: Watch): void {
   watch.stir()
-  // A snooze of an hour holds back until then.
-  if (deed === 'snooze' || deed === 'press') watch.calmSince += 62 * MINUTE
+  if (deed === 'snooze' || deed === 'press') watch.holdBack()
 }
 
 /** Each device gets what the other knows. */
