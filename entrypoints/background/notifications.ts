@@ -35,7 +35,8 @@ export async function applyNotices(
     try {
       await browser.notifications.create(notice.id, optionsOf(notice, record, timeZone, now))
       onShown()
-      await recordDelivered(notice.ids, now)
+      // An instant of its own binds a message of several things to what it told: `standingAway`.
+      await recordDelivered(notice.ids, notice.about ? now - 1 : now)
     } catch (error) {
       // One that is refused must not keep the others back.
       failures.push(error)

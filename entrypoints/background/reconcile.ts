@@ -15,7 +15,7 @@ import { isShelvingDue } from '../../utils/storage/shelved.ts'
 import { reshelve } from '../../utils/storage/update.ts'
 import type { Output, Wake } from '../../utils/storage/wakes.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
-import { applyAlarm } from './alarm.ts'
+import { applyAlarm, clearAlarm, holdAlarm } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
 import { applyLabels } from './labels.ts'
 import { applyNotices } from './notifications.ts'
@@ -31,28 +31,30 @@ export type Outcome = Omit<Wake, 'at' | 'causes'>
  * each other. Never rejects: an output that fails is logged and does not stop the others.
  */
 export function reconcile(now: number): Promise<Outcome> {
-  return withLock('reconcile', async () => {
-    const loaded = await loadTidied(now)
-    const { status } = loaded
-    const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)
-    const plan = status === 'ok' ? planOf(loaded, timeZone, now) : undefined
-    const failed: Output[] = []
-    /** @returns whether it was done */
-    const attempt = async (output: Output, work: () => Promise<void>): Promise<boolean> => {
-      try {
-        await work()
-        return true
-      } catch (error) {
-        failed.push(output)
-        warn(output, error)
-        return false
-      }
-    }
-    if (status === 'ok' && !plan) failed.push('plan')
-    return plan
-      ? applyPlan(plan, loaded, { timeZone, now, failed, attempt })
-      : applyTrouble(loaded, { now, failed, attempt })
+  return withLock('reconcile', () => work(now)).catch((error: unknown): Outcome => {
+    warn('anything', error)
+    return { status: 'failed', due: [], shown: 0, failed: ['plan'] }
   })
+}
+
+async function work(now: number): Promise<Outcome> {
+  const failed: Output[] = []
+  const attempt = async (output: Output, apply: () => Promise<void>): Promise<void> => {
+    try {
+      await apply()
+    } catch (error) {
+      if (!failed.includes(output)) failed.push(output)
+      warn(output, error)
+    }
+  }
+  await attempt('alarm', () => holdAlarm(now))
+  const loaded = await loadTidied(now)
+  if (loaded.status !== 'ok') return applyTrouble(loaded, { now, failed, attempt })
+  const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)
+  const plan = planOf(loaded, timeZone, now)
+  if (plan) return applyPlan(plan, loaded, { timeZone, now, failed, attempt })
+  failed.push('plan')
+  return applyTrouble(loaded, { now, failed, attempt })
 }
 
 interface Applying {
@@ -60,7 +62,7 @@ interface Applying {
   readonly now: number
   /** What the browser refused, as far as it has come. */
   readonly failed: readonly Output[]
-  readonly attempt: (output: Output, work: () => Promise<void>) => Promise<boolean>
+  readonly attempt: (output: Output, apply: () => Promise<void>) => Promise<void>
 }
 
 async function applyPlan(
@@ -68,13 +70,13 @@ async function applyPlan(
   { record, labels, delivery, status }: Loaded,
   { timeZone, now, failed, attempt }: Applying & { readonly timeZone: string },
 ): Promise<Outcome> {
-  let { wakeAt } = plan
+  const { wakeAt } = plan
   // The alarm first: should the worker die in between, the next wake finishes the work.
-  await attempt('alarm', () => applyAlarm(wakeAt))
+  if (wakeAt !== undefined) await attempt('alarm', () => applyAlarm(wakeAt))
   await attempt('badge', () => applyBadge(plan.badge, record, timeZone, now))
   await attempt('labels', () => applyLabels(record, labels, timeZone, now))
   let shown = 0
-  const isShown = await attempt('notifications', () =>
+  await attempt('notifications', () =>
     applyNotices(plan, record, timeZone, now, () => {
       shown++
     }),
@@ -82,19 +84,24 @@ async function applyPlan(
   const nearRunIds = new Set(runsNear(record, now).map(({ id }) => id))
   const standing = new Set(plan.standing)
   await attempt('delivery', () => forgetDelivered(delivery, { nearRunIds, standing }, now))
-  // While a run is on the next wake tries again; after its end there is none.
-  if (!isShown && plan.wakeAt === undefined) {
-    wakeAt = now + millisecondsInHour
-    await attempt('alarm', () => applyAlarm(wakeAt))
+  const outcome = { status, badge: plan.badge.text, due: plan.notices.map(({ kind }) => kind), shown, failed }
+  if (wakeAt !== undefined) return { ...outcome, wakeAt }
+  // Where nothing is to come no wake would mend what is left undone. So it is the last that goes, and only then.
+  if (failed.length === 0) {
+    await attempt('alarm', clearAlarm)
+    return outcome
   }
-  return { status, badge: plan.badge.text, due: plan.notices.map(({ kind }) => kind), shown, wakeAt, failed }
+  const againAt = now + millisecondsInHour
+  await attempt('alarm', () => applyAlarm(againAt))
+  return { ...outcome, wakeAt: againAt }
 }
 
 async function applyTrouble({ status }: Loaded, { now, failed, attempt }: Applying): Promise<Outcome> {
   // A newer record stays until the extension is updated, and an update is a wake.
   const wakeAt = status === 'newer' ? undefined : now + RETRY_AFTER
+  if (wakeAt !== undefined) await attempt('alarm', () => applyAlarm(wakeAt))
   await attempt('badge', () => applyTroubleBadge(status))
-  await attempt('alarm', () => applyAlarm(wakeAt))
+  if (wakeAt === undefined) await attempt('alarm', clearAlarm)
   return { status, due: [], shown: 0, wakeAt, failed }
 }
 

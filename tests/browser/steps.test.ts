@@ -20,6 +20,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
 
   it.each([
     ['before', 'storage.local.set record shelf shelved'],
+    ['before', 'storage.local.get'],
     ['before', 'alarms.create'],
     ['after', 'action.setBadgeText'],
     ['before', 'notifications.create'],

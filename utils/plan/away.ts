@@ -38,7 +38,7 @@ export function gathered(due: readonly Notice[], now: number): readonly Notice[]
 
 /**
  * The ids of such messages that may stay on the screen: those of which one thing at least still holds. What they told
- * was recorded in the same breath, so the same instant binds them.
+ * was recorded with them, at an instant at which nothing else was, so the same instant binds them.
  *
  * @param standing ids of the notices that hold
  */

@@ -57,9 +57,15 @@ export function noticesAt(
     now,
   )
   const standing = standingOf(told, visible)
+  // What is told in one message does not stand alone as well, though a worker that died may have shown it so.
+  const inAnother = new Set(due.flatMap(({ ids, about }) => (about ? ids : [])))
   return {
     due,
-    standing: [...standing, ...due.flatMap(({ id, about }) => (about ? id : [])), ...standingAway(standing, delivery)],
+    standing: [
+      ...standing.filter((id) => !inAnother.has(id)),
+      ...due.flatMap(({ id, about }) => (about ? id : [])),
+      ...standingAway(standing, delivery),
+    ],
     nextDueAt: earliest(coming),
   }
 }

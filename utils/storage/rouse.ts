@@ -5,9 +5,9 @@ import { LONGEST_SLEEP, WAKE_ALARM } from '../plan/wake-alarm.ts'
 import { STORAGE_KEYS } from './keys.ts'
 
 /**
- * Wakes a background that would sleep for too long: its alarm is gone, or the clock was put back after it was set. A
- * commander who looks is to find a badge that is right. The background hears that something was stored; an alarm would
- * not do: after the clock was put back Chromium lets none ring, not even a new one, until it has passed the last.
+ * Wakes a background that would sleep for too long: its alarm is gone or overdue, or the clock was changed after it was
+ * set. A commander who looks is to find a badge that is right. The background hears that something was stored; an alarm
+ * would not do: after the clock was put back Chromium lets none ring, not even a new one, until it has passed the last.
  *
  * @param runs what the commander follows; where all has ended the background may sleep
  * @param now epoch ms
@@ -16,6 +16,7 @@ import { STORAGE_KEYS } from './keys.ts'
 export async function rouse(runs: readonly RunView[], now: number): Promise<void> {
   if (runs.every(({ status }) => status === 'ended')) return
   const alarm = await browser.alarms.get(WAKE_ALARM)
-  if (alarm && alarm.scheduledTime <= now + LONGEST_SLEEP + millisecondsInMinute) return
+  const ahead = alarm ? alarm.scheduledTime - now : Number.POSITIVE_INFINITY
+  if (ahead >= -millisecondsInMinute && ahead <= LONGEST_SLEEP + millisecondsInMinute) return
   await browser.storage.local.set({ [STORAGE_KEYS.roused]: now })
 }

@@ -48,6 +48,8 @@ export const EVERYTHING_TO_DO: Reconcile = {
     delivery: { delivered: { [STALE]: now - 100 * DAY }, snoozed: {} },
   }),
   calls: [
+    'alarms.get',
+    'alarms.create',
     'storage.local.get',
     'storage.local.get',
     'storage.local.set record shelf shelved',
@@ -86,13 +88,13 @@ const everythingGoes: Reconcile = {
   },
   stored: () => ({ record: EMPTY_RECORD }),
   calls: [
-    'storage.local.get',
     'alarms.get',
-    'alarms.clear',
+    'storage.local.get',
     ...BADGE,
     'notifications.getPermissionLevel',
     'notifications.getAll',
     'notifications.clear',
+    'alarms.clear',
   ],
   expected: () => ({ ...badgeSeen('', 'none', false), alarms: [], strayNotifications: [], near: [], shelf: ['older'] }),
 }
@@ -102,14 +104,16 @@ const unreadable: Reconcile = {
   prepare: async () => {},
   stored: () => ({ record: 'not a record' }),
   calls: [
+    'alarms.get',
+    'alarms.create',
     'storage.local.get',
     'storage.local.get',
     'storage.local.get',
     'storage.local.set record setAside setAside:* shelved',
-    'alarms.get',
     ...BADGE,
     'notifications.getPermissionLevel',
     'notifications.getAll',
+    'alarms.clear',
   ],
   expected: () => ({ ...badgeSeen('', 'none', false), alarms: [], near: [], setAside: ['not a record'] }),
 }

@@ -7,12 +7,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 const NOW = Date.UTC(2026, 10, 23, 16)
 const LATER = NOW + 1_800_000
 let applyAlarm: typeof import('../../../entrypoints/background/alarm.ts').applyAlarm
+let clearAlarm: typeof import('../../../entrypoints/background/alarm.ts').clearAlarm
+let holdAlarm: typeof import('../../../entrypoints/background/alarm.ts').holdAlarm
 let create: ReturnType<typeof vi.spyOn>
 
 /** A worker that was just started knows of nothing that another one did. */
 async function startWorker(): Promise<void> {
   vi.resetModules()
-  ;({ applyAlarm } = await import('../../../entrypoints/background/alarm.ts'))
+  ;({ applyAlarm, clearAlarm, holdAlarm } = await import('../../../entrypoints/background/alarm.ts'))
   create.mockClear()
 }
 
@@ -70,9 +72,22 @@ describe('applyAlarm', () => {
 
   it('takes it away where nothing is to come, and arms it again afterwards', async () => {
     await applyAlarm(LATER)
-    await applyAlarm(undefined)
+    await clearAlarm()
     expect(await browser.alarms.get('wake')).toBeUndefined()
     await applyAlarm(LATER)
     expect((await browser.alarms.get('wake'))?.scheduledTime).toBe(LATER)
+  })
+})
+
+describe('holdAlarm', () => {
+  it('makes one that comes soon, and again, where there is none', async () => {
+    await holdAlarm(NOW)
+    expect(create.mock.calls).toEqual([['wake', { when: NOW + 60_000, periodInMinutes: 60 }]])
+  })
+
+  it('leaves the one that there is', async () => {
+    await applyAlarm(LATER)
+    await holdAlarm(NOW)
+    expect(create).toHaveBeenCalledTimes(1)
   })
 })

@@ -7,7 +7,7 @@ import catalogue from '../../../public/_locales/en/messages.json'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import * as planning from '../../../utils/plan/plan.ts'
 import { settingsOf } from '../../../utils/record/read.ts'
-import { putRun, setSetting } from '../../../utils/record/transitions.ts'
+import { putRun, setDone, setSetting } from '../../../utils/record/transitions.ts'
 import { load } from '../../../utils/storage/load.ts'
 import { formatMessage, type Message } from '../../setup/messages.ts'
 import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START, type Told } from '../support/records.ts'
@@ -18,6 +18,26 @@ const london: Told = [setSetting('timeZone', 'Europe/London'), START - 2 * DAY]
 const store = (...told: Told[]) => browser.storage.local.set({ record: recordOf(london, ...told) })
 const badge = () => browser.action.getBadgeText({})
 const alarm = async () => (await browser.alarms.get('wake'))?.scheduledTime
+/** Mocks a call of the browser. @param path as in `alarms.create` */
+function mocked(path: string) {
+  const names = path.split('.')
+  const method = names.pop() as string
+  const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser)
+  return vi.spyOn(owner as Record<string, () => Promise<unknown>>, method)
+}
+/** Looks around while a call of the browser has no answer: so it is when the worker dies there. */
+async function whileWaitingFor(path: string, now: number, look: () => Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers()
+  const call = mocked(path).mockReturnValue(promise)
+  const work = reconcile(now)
+  try {
+    await vi.waitFor(() => expect(call).toHaveBeenCalled())
+    await look()
+  } finally {
+    resolve({})
+    await work
+  }
+}
 const notices = async () => Object.keys(await browser.notifications.getAll())
 
 beforeEach(() => {
@@ -175,16 +195,65 @@ describe('reconcile', () => {
   ])('does the rest when %s fails, tells it and never rejects', async (path, failed) => {
     await store(running)
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
-    const names = path.split('.')
-    const method = names.pop() as string
-    type Api = Record<string, () => Promise<unknown>>
-    const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser) as Api
-    vi.spyOn(owner, method).mockImplementation(() => Promise.reject(new Error('refused')))
+    mocked(path).mockImplementation(() => Promise.reject(new Error('refused')))
     const shown = path === 'notifications.create' ? 0 : 1
     await expect(reconcile(START)).resolves.toMatchObject({ status: 'ok', due: ['start'], shown, failed })
     expect(warn).toHaveBeenCalled()
     if (!path.startsWith('action')) expect(await badge()).toBe('UA')
     if (!path.startsWith('alarms')) expect(await alarm()).toBe(START + HOUR)
+  })
+
+  it('takes the message of several things away when all in it is done, though something else came with it', async () => {
+    const beside = (id: string, startsAt: number): Told => [
+      putRun(id, { eventId: DEFENDER_OF_PEACE.id, startsAt, startAssumed: false }),
+      START - 2 * DAY,
+    ]
+    const told = [running, beside('late', START + HOUR / 2), beside('now', START + 2 * HOUR)]
+    await store(...told)
+    await reconcile(START + 2 * HOUR)
+    const own = `now/${dayId(1)}/start/${START + 2 * HOUR}`
+    expect((await notices()).sort()).toEqual([`away/${START + HOUR / 2}`, own])
+    const done = [RUN, 'late'].map((id): Told => [setDone('commander-1', id, dayId(1), true), START + 2 * HOUR + 1])
+    await store(...told, ...done)
+    await reconcile(START + 3 * HOUR)
+    expect(await notices()).toEqual([own])
+  })
+
+  it('tells it and never rejects where it cannot have its lock', async () => {
+    vi.spyOn(navigator.locks, 'request').mockRejectedValue(
+      new DOMException('The document is gone', 'InvalidStateError'),
+    )
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    await expect(reconcile(START)).resolves.toEqual({ status: 'failed', due: [], shown: 0, failed: ['plan'] })
+    expect(warn).toHaveBeenCalled()
+  })
+
+  it('holds an alarm before it asks the storage: a worker that dies there is woken again', async () => {
+    await whileWaitingFor('storage.local.get', START, async () => expect(await alarm()).toBe(START + 60_000))
+  })
+
+  it.each(['action.setBadgeText', 'notifications.create', 'storage.local.set'])(
+    'leaves the alarm that rang, and comes again, where a worker dies in %s at the end of all',
+    async (path) => {
+      await store(running)
+      await browser.alarms.create('wake', { when: START + 5 * DAY + HOUR, periodInMinutes: 60 })
+      await whileWaitingFor(path, START + 5 * DAY, async () => {
+        expect(await alarm()).toBe(START + 5 * DAY + HOUR)
+      })
+    },
+  )
+
+  it.each([
+    ['action.setBadgeText', ['badge']],
+    ['notifications.create', ['notifications']],
+  ])('comes again in an hour where %s failed at the end of all', async (path, failed) => {
+    await store(running)
+    vi.spyOn(console, 'warn').mockReturnValue()
+    mocked(path).mockRejectedValueOnce(new Error('refused'))
+    const outcome = await reconcile(START + 5 * DAY)
+    expect(outcome).toMatchObject({ failed, wakeAt: START + 5 * DAY + HOUR })
+    expect(await alarm()).toBe(START + 5 * DAY + HOUR)
+    vi.restoreAllMocks()
   })
 
   it('shows trouble where the storage cannot be read, and tries again', async () => {

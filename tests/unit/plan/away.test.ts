@@ -74,6 +74,11 @@ describe('several things that fell due meanwhile', () => {
 })
 
 describe('the message of several things', () => {
+  it('takes the place of what stood alone in it, shown by a worker that died before it wrote that down', () => {
+    const { standing } = plan([running, earlier], DAY + HOUR)
+    expect(standing).toEqual([away])
+  })
+
   const at = START + DAY + HOUR
   const delivered = { [away]: at, [day2]: at, [result]: at }
   const shown: Delivery = { delivered, snoozed: {} }

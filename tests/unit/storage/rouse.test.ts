@@ -23,6 +23,8 @@ describe('rouse', () => {
     [HOUR + MINUTE, undefined],
     [HOUR + MINUTE + 1, START],
     [4 * HOUR, START],
+    [-MINUTE, undefined],
+    [-MINUTE - 1, START],
   ])('with an alarm %d ms ahead wakes it at %d: no sleep is longer than an hour', async (ahead, at) => {
     await browser.alarms.create('wake', { when: START + ahead })
     await rouse(runsAt(START), START)
