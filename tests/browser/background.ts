@@ -1,6 +1,7 @@
 /** What tests of the background share: wake it, and know that it has finished. */
 
 import { expect } from 'vitest'
+import type { Wake, WakeCause } from '../../utils/storage/wakes.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
 
@@ -15,6 +16,15 @@ export async function settled(tracker: Tracker): Promise<void> {
 export async function deliveredIds(tracker: Tracker): Promise<string[]> {
   const { delivery } = (await tracker.storage.get()) as { delivery?: { delivered: Record<string, number> } }
   return Object.keys(delivery?.delivered ?? {})
+}
+
+/** Waits until a wake for this cause is written down: the browser told the background of it. */
+export async function expectWake(tracker: Tracker, cause: WakeCause): Promise<void> {
+  const isWritten = async () => {
+    const { wakes = [] } = (await tracker.storage.get()) as { wakes?: readonly Wake[] }
+    return wakes.some(({ causes }) => causes.includes(cause))
+  }
+  await waitFor(isWritten, { what: `a wake that was ${cause}`, timeout: 30_000 })
 }
 
 /** Stops the background, wakes it by its own alarm and waits until it has done its work and set the alarm anew. */

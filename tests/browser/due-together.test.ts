@@ -1,4 +1,4 @@
-/** Three events whose days open at the same instant: three notifications, each shown once. */
+/** Three events whose days open at the same instant: three notifications, each shown once; one where they come late. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
@@ -9,6 +9,7 @@ import { cleared, expectSettled, nextFullHour } from './tap/seen.ts'
 import { noticeIds, threeRuns } from './three-runs.ts'
 
 const SECOND = 1000
+const MINUTE = 60 * SECOND
 
 describe.each(BROWSERS)('%s', (browserName) => {
   let tapped: Tapped
@@ -39,5 +40,20 @@ describe.each(BROWSERS)('%s', (browserName) => {
     expect(noticeCalls(await tapped.heard())).toEqual(ids)
     const alarms = () => [{ name: 'wake', scheduledTime: nextFullHour() }]
     await expectSettled(tapped, () => ({ delivered: ids, alarms: alarms() }))
+  })
+
+  it('they are one notification, shown once, where they fell due while nobody could show them', async () => {
+    const { tracker } = tapped
+    await cleared(tapped)
+    const now = Date.now()
+    const opensAt = now - 2 * MINUTE
+    const id = `away/${opensAt}`
+    await tapped.waking(() => tracker.storage.set({ record: threeRuns(opensAt, now - 3 * MINUTE) }))
+    const delivered = [id, ...noticeIds(opensAt)]
+    await expectSettled(tapped, () => ({ delivered }))
+    await tapped.nudge('start')
+    await tapped.nudge('alarm')
+    expect(noticeCalls(await tapped.heard())).toEqual([id])
+    await expectSettled(tapped, () => ({ delivered }))
   })
 })

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
-import { deliveredIds, expectHourlyAlarm, settled, stopAndWake } from './background.ts'
+import { deliveredIds, expectHourlyAlarm, expectWake, settled, stopAndWake } from './background.ts'
 import { type KeptProfile, keptProfile } from './harness/kept-profile.ts'
 import { waitFor } from './harness/wait-for.ts'
 import { expectBadge, recordWithRun } from './support.ts'
@@ -78,6 +78,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     await expectBadge(tracker, /^UA$/)
     await settled(tracker)
     await expectHourlyAlarm(tracker, startedAt)
+    await expectWake(tracker, 'startup')
     expect(await tracker.notifications()).toEqual({})
     expect(await tracker.consoleErrors()).toEqual([])
   })

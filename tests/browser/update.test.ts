@@ -7,7 +7,7 @@ import { BROWSERS } from '../../tools/browsers.ts'
 import { chosenCommanderOf, markOf, settingsOf } from '../../utils/record/read.ts'
 import type { Commander, Settings, TrackerRecord } from '../../utils/record/record.ts'
 import { parseRecord } from '../../utils/record/schema.ts'
-import { expectHourlyAlarm, settled, stopAndWake } from './background.ts'
+import { expectHourlyAlarm, expectWake, settled, stopAndWake } from './background.ts'
 import { copyOfExtension, type ExtensionCopy } from './harness/extension-copy.ts'
 import { launchTracker } from './harness/launch.ts'
 import type { Tracker } from './harness/types.ts'
@@ -50,6 +50,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     await waitFor(async () => (await tracker.alarms()).length > 0, { what: 'the alarm' })
     await settled(tracker)
     await expectHourlyAlarm(tracker, updatedAt)
+    await expectWake(tracker, 'updated')
 
     // Both browsers take an extension's notifications away with the version that showed them, and say nothing of it. What
     // had gone before (dismissed, or by itself after some seconds) nobody can tell from it: so none of them comes again.

@@ -10,6 +10,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { setSetting } from '../../utils/record/transitions.ts'
+import type { Wake } from '../../utils/storage/wakes.ts'
 import { deliveredIds, expectHourlyAlarm, settled, stopAndWake } from '../browser/background.ts'
 import { type FakeClock, fakeClock } from '../browser/harness/fake-clock.ts'
 import { launchTracker } from '../browser/harness/launch.ts'
@@ -64,6 +65,18 @@ describe('three hours back', () => {
     expect(await shownIds()).toEqual([])
     expect(await tracker.consoleErrors()).toEqual([])
   })
+
+  it('is right elsewhere as soon as the options were opened', async () => {
+    const { opensAt } = await openSecondDay()
+    await clock.move(-3 * HOUR)
+    const movedAt = clock.now()
+    await tracker.openPage('options.html')
+    await expectBadge(tracker, /^UA$/)
+    await settled(tracker)
+    expect(await shownIds()).toEqual([`run/unraveling-anomalies/lead/${opensAt - 6 * HOUR}`])
+    await expectHourlyAlarm(tracker, movedAt, clock.now)
+    expect(await tracker.consoleErrors()).toEqual([])
+  })
 })
 
 describe('an hour forward', () => {
@@ -85,6 +98,22 @@ describe('an hour forward', () => {
     await stopAndWake(tracker)
     expect(await shownIds()).toEqual([])
     expect(await deliveredIds(tracker)).toEqual([id])
+    expect(await tracker.consoleErrors()).toEqual([])
+  })
+})
+
+describe('forward while the alarm waits', () => {
+  it.each([
+    ['living', async () => undefined],
+    ['stopped', () => tracker.stopBackground()],
+  ])('tells on time by the new clock, once a %s background was woken', async (_, interrupt) => {
+    const { opensAt, id } = await moveCloseToAlarm(interrupt)
+    // An alarm that was left as it was would come after its real delay, minutes later.
+    await waitFor(async () => id in (await tracker.notifications()), { what: 'the reminder', timeout: 6 * MINUTE })
+    expect(clock.now()).toBeGreaterThanOrEqual(opensAt)
+    await settled(tracker)
+    expect(await deliveredIds(tracker)).toEqual([id])
+    await expectBadge(tracker, /^EOA$/)
     expect(await tracker.consoleErrors()).toEqual([])
   })
 })
@@ -170,6 +199,48 @@ async function moveForwardBeforeAlarm(): Promise<{ opensAt: number; record: Trac
       if (!(await deliveredIds(tracker)).includes(`run/unraveling-anomalies/lead/${leadAt}`)) return { opensAt, record }
     }
   }
+}
+
+/**
+ * Arms an alarm for a day that opens in ten minutes, puts the clock forward to some seconds before that, and wakes the
+ * background by a change that moves no alarm.
+ *
+ * @param interrupt what is done to the background before that change
+ * @returns when the day opens, epoch ms, and the id of its reminder
+ */
+async function moveCloseToAlarm(interrupt: () => Promise<unknown>): Promise<{ opensAt: number; id: string }> {
+  for (let ahead = 12 * SECOND; ahead < 5 * MINUTE; ahead *= 2) {
+    await woken(0)
+    // Else the alarm would be for the full hour.
+    const left = HOUR - (clock.now() % HOUR)
+    if (left < 20 * MINUTE) await clock.move(left)
+    const clearedAt = clock.now()
+    await tracker.storage.clear()
+    // A wake from before would take what is told now for told in the future.
+    await woken(clearedAt)
+    const opensAt = clock.now() + 10 * MINUTE
+    const id = `run/enlisting-old-allies/start/${opensAt}`
+    const record = recordWithRun('run', opensAt - DAY, clock.now())
+    await tracker.storage.set({ record })
+    await waitFor(async () => (await tracker.alarms())[0]?.scheduledTime === opensAt, { what: 'the alarm of day 2' })
+    await settled(tracker)
+    await clock.move(opensAt - ahead - clock.now())
+    await interrupt()
+    const movedAt = clock.now()
+    await tracker.storage.set({ record: touched(record) })
+    await woken(movedAt)
+    if (clock.now() < opensAt) return { opensAt, id }
+  }
+  throw new Error('This machine is too slow: the day opened before all was done.')
+}
+
+/** Waits until a wake that began at an instant (epoch ms) or later is written down. */
+async function woken(since: number): Promise<void> {
+  const isWritten = async () => {
+    const { wakes = [] } = (await tracker.storage.get()) as { wakes?: readonly Wake[] }
+    return wakes.some(({ at }) => at >= since)
+  }
+  await waitFor(isWritten, { what: 'the wake to be written down', timeout: 30_000 })
 }
 
 /** The same record with a change that concerns nothing. */

@@ -218,6 +218,12 @@ export class Watch {
     // What changed while the background was at work it could not know.
     const isTooLate = [this.#recordAtRest, this.#record].every((record) => isOver(this.#extension, record, id, clock))
     if (isTooLate) device.report('too late', id)
+    const isTooEarly = [this.#recordAtRest, this.#record].every((record) => {
+      const due = dueOf(this.#extension, record, id, device.zone)
+      return due !== undefined && clock < due
+    })
+    // By a clock that was changed meanwhile it need not be.
+    if (isTooEarly && this.#clockKnownAt <= clock) device.report('too early', id)
     const due = dueOf(this.#extension, this.#record, id, device.zone)
     if (due === undefined) return
     if (due < clock - 2 * MINUTE) this.#late.add(id)
