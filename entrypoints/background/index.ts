@@ -8,6 +8,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { parseDelivery } from '../../utils/storage/delivery.ts'
+import type { WakeCause } from '../../utils/storage/wakes.ts'
 import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
 import { begin, wake } from './wake.ts'
@@ -20,16 +21,24 @@ export default defineBackground({
     browser.notifications.onClicked.addListener(onNoticeClick)
     // Firefox has no buttons on notifications; what they do is in the popup too.
     browser.notifications.onButtonClicked?.addListener((id, button) => onNoticeButton(id, button, Date.now()))
-    watch(['record', 'shelved', 'delivery', 'roused'], (changes) => (isNews(changes) ? wake('changed') : undefined))
+    watch(['record', 'shelved', 'delivery', 'roused'], (changes) => {
+      const cause = causeIn(changes)
+      return cause && wake(cause)
+    })
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
     begin()
   },
 })
 
+/** @returns undefined: what was stored is no news */
+function causeIn({ roused, delivery, ...others }: StoredChanges): WakeCause | undefined {
+  if (Object.keys(others).length > 0 || (delivery && isNews(delivery))) return 'changed'
+  return roused && 'roused'
+}
+
 /** What this worker wrote of its own notices changes no plan; what was snoozed does. */
-function isNews({ delivery, ...others }: StoredChanges): boolean {
-  if (!delivery || Object.keys(others).length > 0) return true
-  const [before, after] = [parseDelivery(delivery.oldValue), parseDelivery(delivery.newValue)]
+function isNews({ oldValue, newValue }: NonNullable<StoredChanges['delivery']>): boolean {
+  const [before, after] = [parseDelivery(oldValue), parseDelivery(newValue)]
   return JSON.stringify(before.snoozed) !== JSON.stringify(after.snoozed)
 }

@@ -5,12 +5,12 @@ import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { changeRun } from '../../utils/record/transitions.ts'
 import { runStartPlace } from '../../utils/storage/draft-places.ts'
-import { loadDraft } from '../../utils/storage/drafts.ts'
 import type { Page } from './page.ts'
 import { RepeatField } from './repeat-field.tsx'
 import { statusText } from './run-status.ts'
 import { useSave } from './save.tsx'
 import { StartForm } from './start-form.tsx'
+import { wasStartTyped } from './was-start-typed.ts'
 
 export interface RunCardProps {
   readonly page: Page
@@ -25,10 +25,10 @@ export interface RunCardProps {
 /** A run that is on or to come: how it stands, when it started, and what can be done about it. */
 export function RunCard({ page, run, compact, onEnd, onRemove }: RunCardProps) {
   const { id } = run.run
-  // Where a start was typed and not saved it is seen at once.
-  const [isOpen, setOpen] = useState(() => loadDraft(runStartPlace(id), Date.now()) !== undefined)
-  const save = useSave()
   const { event, startsAt, startAssumed } = run.schedule
+  // Where a start was typed and not saved it is seen at once.
+  const [isOpen, setOpen] = useState(() => wasStartTyped(runStartPlace(id), event, page))
+  const save = useSave()
   const started = instantText(startsAt, page.zone.timeZone, page.now)
   return (
     <div class="card" data-run={id} data-run-status={run.status}>

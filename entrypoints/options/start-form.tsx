@@ -5,7 +5,7 @@ import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { regionalStart } from '../../utils/schedule/start.ts'
-import type { StartDraft } from '../../utils/storage/draft-places.ts'
+import { byClock, type StartDraft } from '../../utils/storage/draft-places.ts'
 import type { DraftPlace } from '../../utils/storage/drafts.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
 import { KeptNote } from './kept-note.tsx'
@@ -35,15 +35,13 @@ export function StartForm({ page, event, startsAt, assumed, place, action, submi
   const { local, delay } = regionalStart(event, region)
   const { timeZone } = zone
   const form = useRef<HTMLFormElement>(null)
-  const kept = useKeptDraft(place)
-  // By another clock what was typed would be another instant.
-  const restored = kept.restored?.timeZone === timeZone && kept.restored.delay === delay ? kept.restored : undefined
+  const kept = useKeptDraft(byClock(place, { timeZone, delay }))
   const draft = useStartDraft({
     ...{ event: local, startsAt: startsAt + delay, assumed, timeZone, now },
-    kept: restored,
+    kept: kept.restored,
     onTyped: (typed) => kept.keep(typed && { ...typed, timeZone, delay }),
   })
-  const isRestored = draft.changed && restored !== undefined
+  const isRestored = draft.changed && kept.restored !== undefined
   // While a date is typed it is wrong most of the time: it is judged when the inputs are left.
   const [judged, setJudged] = useState(false)
 

@@ -4,12 +4,13 @@ import { type DraftPlace, forgetDraft, keepDraft, loadDraft } from '../../utils/
 export interface KeptDraft<T> {
   /** What was typed when the page was open before; undefined: nothing, or it is submitted, discarded or taken back. */
   readonly restored: T | undefined
+  /** To be called with all that is typed; undefined where nothing is left of it. */
+  readonly keep: (value: T | undefined) => void
   /**
-   * To be called with all that is typed; undefined where nothing is left of it.
-   *
-   * @returns whether it is kept: it would be there again if the page were closed now
+   * What would be there again if the page were closed now. It need not be what was typed last: that may be too long to be
+   * kept, and another page with the same form may have submitted, discarded or changed it.
    */
-  readonly keep: (value: T | undefined) => boolean
+  readonly held: () => T | undefined
 }
 
 /** Keeps what is typed into a form until it is submitted, and brings it back to a page that was closed before. */
@@ -21,7 +22,7 @@ export function useKeptDraft<T>(place: DraftPlace<T>): KeptDraft<T> {
       if (value !== undefined) return keepDraft(place, value, Date.now())
       forgetDraft(place)
       setRestored(undefined)
-      return true
     },
+    held: () => loadDraft(place, Date.now()),
   }
 }

@@ -4,7 +4,7 @@ import { useStartDraft } from '../../components/form/use-start-draft.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
-import { startPlace } from '../../utils/storage/draft-places.ts'
+import { byClock, startPlace } from '../../utils/storage/draft-places.ts'
 import { forgetDraft, keepDraft, loadDraft } from '../../utils/storage/drafts.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
 import { zoneNameOf } from '../../utils/time/zone-name.ts'
@@ -28,12 +28,8 @@ interface StartFormProps {
 export function StartForm({ event, delay, timeZone, now, onStart, onCancel }: StartFormProps) {
   const zone = timeZoneOf(timeZone)
   const [startsAt] = useState(() => proposedStarts(event, now).latest)
-  const place = startPlace(event.id)
-  const [kept] = useState(() => {
-    const before = loadDraft(place, Date.now())
-    // By another clock what was typed would be another instant.
-    return before?.timeZone === zone && before.delay === delay ? before : undefined
-  })
+  const place = byClock(startPlace(event.id), { timeZone: zone, delay })
+  const [kept] = useState(() => loadDraft(place, Date.now()))
   const draft = useStartDraft({
     ...{ event, startsAt, assumed: true, timeZone: zone, now, kept },
     onTyped: (typed) => typed && keepDraft(place, { ...typed, timeZone: zone, delay }, Date.now()),

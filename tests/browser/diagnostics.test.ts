@@ -82,6 +82,23 @@ describe.each(BROWSERS)('%s', (browserName) => {
     }
     await tracker.storage.set({ wakes: [wake] })
     await find(page, `[data-wake="${wake.at}"]`)
+  })
+
+  it('says that a page woke the tracker, which would have slept', async () => {
+    const wakes = async () => ((await tracker.storage.get()) as { wakes?: readonly Wake[] }).wakes ?? []
+    const isRoused = async () => {
+      await tracker.evaluate(() => chrome.alarms.clear('wake'))
+      await page.close()
+      page = await tracker.openPage('options.html')
+      await find(page, SUMMARY)
+      return (await wakes()).some(({ causes }) => causes.includes('roused'))
+    }
+    await waitFor(isRoused, { what: 'a wake by the page', interval: 500 })
+    await click(page, SUMMARY)
+    await find(page, '[data-wakes]')
+    expect(await page.$$eval('[data-wake] td', (cells) => cells.map(({ textContent }) => textContent))).toContainEqual(
+      expect.stringMatching(/A page woke it$/),
+    )
     expect(await tracker.consoleErrors()).toEqual([])
   })
 })

@@ -141,6 +141,27 @@ describe.each(BROWSERS)('%s', (browserName) => {
     expect(await tracker.consoleErrors()).toEqual([])
   })
 
+  it('asks before a page goes of which another has discarded the draft, until the next letter', async () => {
+    const first = await tracker.openPage('options.html')
+    await click(first, action('write-event'))
+    await fill(first, field('event-name'), 'Meta')
+    expect(await drafts()).toEqual(['draft:new-event'])
+    expect(await isAsked(first)).toBe(false)
+
+    const second = await tracker.openPage('options.html')
+    await second.waitForSelector(`.event-editor ${NOTE}`)
+    await click(second, action('discard-kept'))
+    await click(second, action('discard-event'))
+    await waitFor(async () => (await drafts()).length === 0, { what: 'the draft to be forgotten' })
+    await waitFor(() => isAsked(first), { what: 'the first page to be at risk' })
+
+    await first.bringToFront()
+    await fill(first, field('event-name'), 'Meta – SMS')
+    expect(await isAsked(first)).toBe(false)
+    expect(await drafts()).toEqual(['draft:new-event'])
+    expect(await tracker.consoleErrors()).toEqual([])
+  })
+
   it('keeps a start that is typed into the popup', async () => {
     const popup = await tracker.openPage('popup.html')
     await click(popup, action('pick-start'))
@@ -162,6 +183,14 @@ describe.each(BROWSERS)('%s', (browserName) => {
 
 const textIn = (input: Element) => (input as HTMLInputElement).value
 const text = (page: Page, name: string) => page.$eval(field(name), textIn)
+
+/** Whether the page lets the browser ask before it goes; it stays. */
+const isAsked = (page: Page) =>
+  page.evaluate(() => {
+    const leaving = new Event('beforeunload', { cancelable: true })
+    dispatchEvent(leaving)
+    return leaving.defaultPrevented
+  })
 
 /** As a date field takes it, on the host's clock. */
 const tomorrow = (page: Page) =>

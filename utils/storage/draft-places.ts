@@ -9,13 +9,16 @@ import * as v from 'valibot'
 import type { TypedStart } from '../schedule/start.ts'
 import type { DraftPlace } from './drafts.ts'
 
-/** A start as it was typed, and by which clock it was meant: on another it would be another instant. */
-export interface StartDraft extends TypedStart {
+/** By what a start is meant that is typed. */
+export interface StartClock {
   /** IANA name. */
   readonly timeZone: string
   /** How much later than the run the commander's region starts, in ms. */
   readonly delay: number
 }
+
+/** A start as it was typed, and by which clock it was meant. */
+export interface StartDraft extends TypedStart, StartClock {}
 
 /** Whether an event is to come again, as it was typed. */
 export interface RepeatsDraft {
@@ -60,6 +63,12 @@ export function repeatsPlace(eventId: string): DraftPlace<RepeatsDraft> {
 /** Another start for a run that there is. */
 export function runStartPlace(runId: string): DraftPlace<StartDraft> {
   return { name: `run-start=${runId}`, schema: StartSchema }
+}
+
+/** The same place, for one clock alone: what was meant by another would be another instant, and is taken for none. */
+export function byClock({ name, schema }: DraftPlace<StartDraft>, clock: StartClock): DraftPlace<StartDraft> {
+  const isMeant = (typed: StartDraft) => typed.timeZone === clock.timeZone && typed.delay === clock.delay
+  return { name, schema: v.pipe(schema, v.check(isMeant)) }
 }
 
 /** The text of a pack or a feed. */

@@ -1,6 +1,7 @@
 /**
  * What was typed and not submitted, for a page that closes under it: by an update, a crash or a slip. Never part of the
- * record, and no other page takes it while it is open; of two pages the last letter counts.
+ * record. Two pages with one form share its draft: the last letter counts, and what one of them submits or discards is
+ * gone for both, until the other is typed into.
  *
  * It stands in `localStorage`, which survives an update as `storage.local` does. `storage.local` would wake the
  * background with each letter, and hand every letter of a pasted feed to all pages; and its write is not done when the
@@ -54,23 +55,19 @@ export function loadDraft<T>({ name, schema }: DraftPlace<T>, now: number): T | 
 }
 
 /**
- * Keeps what is typed, at once. What is too long, or refused by the browser, is not kept, and neither is what was typed
- * before it.
+ * Keeps what is typed, at once. What is too long, or refused by the browser, is not kept: what was kept before it stays,
+ * for an older text is more than none.
  *
  * @param now epoch ms
- * @returns whether it is kept
  */
-export function keepDraft<T>({ name }: DraftPlace<T>, value: T, now: number): boolean {
+export function keepDraft<T>({ name }: DraftPlace<T>, value: T, now: number): void {
   const key = DRAFT_PREFIX + name
   const text = JSON.stringify({ at: now, value })
-  const isKept = attempt((local) => {
-    if (text.length > DRAFT_LENGTH) return false
+  if (text.length > DRAFT_LENGTH) return
+  attempt((local) => {
     if (local.getItem(key) === null) forgetOldest(local, DRAFTS_KEPT - 1, now)
     local.setItem(key, text)
-    return true
   })
-  if (!isKept) forgetDraft({ name })
-  return isKept === true
 }
 
 /** Forgets what was typed into a form: it was submitted or discarded. */

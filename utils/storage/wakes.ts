@@ -12,8 +12,12 @@ import { STORAGE_KEYS } from './keys.ts'
 import type { LoadStatus } from './load.ts'
 import { withLock } from './lock.ts'
 
-/** `started`: the worker began, and no event said why. */
-const CAUSES = ['installed', 'updated', 'startup', 'started', 'alarm', 'changed'] as const
+/**
+ * - `started`: the worker began, and no event said why
+ * - `changed`: something was stored that matters to it
+ * - `roused`: a page saw that it would sleep for too long
+ */
+const CAUSES = ['installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused'] as const
 /** What the background works out and brings up to date. */
 const OUTPUTS = ['plan', 'alarm', 'badge', 'labels', 'notifications', 'delivery'] as const
 const STATUSES = ['ok', 'newer', 'unreadable', 'failed'] as const satisfies readonly LoadStatus[]

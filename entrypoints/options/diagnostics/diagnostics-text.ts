@@ -1,14 +1,24 @@
 /**
  * Diagnostics as plain text for a bug report: always in English, instants in UTC, one fact a line. Only what is named
- * here gets in: of what the commander told counts, and of what the browser said words that are known.
+ * here gets in: of what the commander told counts, of what the browser said words that are known, and of the badge what
+ * the tracker itself writes there.
  *
  * @module
  */
 
+import { SHIPPED_EVENTS } from '../../../utils/events/pack.ts'
 import type { Wake } from '../../../utils/storage/wakes.ts'
 import type { Zone } from '../zone-of.ts'
 import type { Diagnostics, StoredCounts } from './diagnostics.ts'
 import { isNoticeKind } from './wake-words.ts'
+
+/** What the badge says that no commander has typed: nothing, done, unreadable, and the codes that ship. */
+const BADGES = new Set([
+  ...['', '✓', '!'],
+  ...SHIPPED_EVENTS.flatMap(({ relatedEvents }) => relatedEvents.map(({ code }) => code)),
+])
+/** What is left of the last hour. */
+const MINUTES = /^[1-9]\d?m$/
 
 /** @param version of the extension */
 export function diagnosticsText(diagnostics: Diagnostics, version: string): string {
@@ -43,12 +53,16 @@ function wakeLine({ at, causes, status, badge, due, shown, wakeAt, failed }: Wak
   return [
     `${isoOf(at)} ${causes.join(', ') || 'unknown'}`,
     `storage ${status}`,
-    // Quoted, so that no sign in it can break the line.
-    `badge ${JSON.stringify(badge ?? '')}`,
+    `badge ${badgeOf(badge ?? '')}`,
     `notices ${[`${shown} of ${due.length}`, ...due.map(kindOf)].join(' ')}`,
     `next ${instantOr(wakeAt ?? null)}`,
     `refused ${failed.join(', ') || 'none'}`,
   ].join(' | ')
+}
+
+/** The code of an event that the commander wrote or imported may be a name. */
+function badgeOf(text: string): string {
+  return BADGES.has(text) || MINUTES.test(text) ? `"${text}"` : 'own event'
 }
 
 /** A kind that this version does not know might be anything. */

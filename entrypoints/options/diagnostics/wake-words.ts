@@ -6,6 +6,7 @@
 
 import { dayText, labelOf } from '../../../components/instant-words.ts'
 import { type MessageKey, message } from '../../../utils/i18n/messages.ts'
+import type { NoticeKind } from '../../../utils/plan/notice.ts'
 import type { LoadStatus } from '../../../utils/storage/load.ts'
 import type { Output, Wake, WakeCause } from '../../../utils/storage/wakes.ts'
 import type { Page } from '../page.ts'
@@ -17,6 +18,7 @@ const CAUSES = {
   started: 'options_diagnostics_cause_started',
   alarm: 'options_diagnostics_cause_alarm',
   changed: 'options_diagnostics_cause_changed',
+  roused: 'options_diagnostics_cause_roused',
 } as const satisfies Record<WakeCause, MessageKey>
 
 const OUTPUTS = {
@@ -48,9 +50,9 @@ const KINDS = {
   snooze: 'options_diagnostics_kind_snooze',
   result: 'options_diagnostics_kind_result',
   away: 'options_diagnostics_kind_away',
-} as const satisfies Record<string, MessageKey>
+} as const satisfies Record<NoticeKind, MessageKey>
 
-export function isNoticeKind(kind: string): kind is keyof typeof KINDS {
+export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(KINDS, kind)
 }
 

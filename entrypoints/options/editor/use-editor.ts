@@ -82,11 +82,14 @@ export function useEditor(
   const newest = useRef(draft)
   newest.current = draft
   const isChanged = () => !isSameDraft(newest.current, first)
-  const isKept = useRef(true)
+  const isHeld = () => {
+    const held = kept.held()
+    return held !== undefined && isSameDraft(newest.current, held)
+  }
   const [untouched] = useState(draft)
   // Before the page is drawn: the letter that was just typed is kept too. Looking at what was kept makes it no younger.
   useLayoutEffect(() => {
-    if (draft !== untouched) isKept.current = kept.keep(isChanged() ? draft : undefined)
+    if (draft !== untouched) kept.keep(isChanged() ? draft : undefined)
   }, [draft])
 
   useEffect(() => {
@@ -111,7 +114,7 @@ export function useEditor(
     judge: () => setJudged((times) => times + 1),
     isChanged,
     isRestored: kept.restored !== undefined,
-    isAtRisk: () => !isKept.current,
+    isAtRisk: () => isChanged() && !isHeld(),
     forget: () => kept.keep(undefined),
     removal: removals.at(-1),
     remove: (take, removal) => {

@@ -33,7 +33,7 @@ export function EventList({ page }: { readonly page: Page }) {
   const [closed, setClosed] = useState(0)
   const box = useRef<HTMLDivElement>(null)
   const known = useMemo(() => knownEventsOf(page.record, page.now, byName()), [page.record, page.now])
-  const open = useOpenRows(known)
+  const open = useOpenRows(page, known)
   const isSearched = known.length >= SEARCHED_FROM
   const found = useMemo(() => (isSearched ? searchEvents(known, query) : known), [known, query, isSearched])
   const drawn = open.drawn(known, found.slice(0, rows), (events) => inListOrder(events, byName()))

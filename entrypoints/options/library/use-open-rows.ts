@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { EventDefinition } from '../../../utils/events/event.ts'
 import { repeatsPlace, trackPlace } from '../../../utils/storage/draft-places.ts'
 import { loadDraft } from '../../../utils/storage/drafts.ts'
 import { eventPlace } from '../editor/event-place.ts'
+import type { Page } from '../page.ts'
+import { wasStartTyped } from '../was-start-typed.ts'
 import type { KnownEvent } from './known-events.ts'
 
 /** What can be open in a row. */
@@ -40,14 +43,15 @@ export interface OpenRows {
  * The rows of a list in which something is typed. They stay whatever is searched for, or it would be lost; and so does
  * one that was just closed, because it has the focus.
  *
+ * @param page as it is at first
  * @param atFirst all events; where something was typed before the page was closed, and not submitted, it is open again
  */
-export function useOpenRows(atFirst: readonly KnownEvent[]): OpenRows {
+export function useOpenRows(page: Page, atFirst: readonly KnownEvent[]): OpenRows {
   const [rows, setRows] = useState<ReadonlyMap<string, OpenRow>>(
     () =>
       new Map(
         atFirst.flatMap((known) => {
-          const part = typedPartOf(known.event.id)
+          const part = typedPartOf(known.event, page)
           return part ? [[known.event.id, { known, part, opened: true }]] : []
         }),
       ),
@@ -69,8 +73,9 @@ export function useOpenRows(atFirst: readonly KnownEvent[]): OpenRows {
 }
 
 /** The part of a row in which something was typed and not submitted. */
-function typedPartOf(eventId: string): Part | undefined {
+function typedPartOf(event: EventDefinition, page: Page): Part | undefined {
   const now = Date.now()
-  if (loadDraft(eventPlace(eventId), now)) return 'edit'
-  return loadDraft(trackPlace(eventId), now) || loadDraft(repeatsPlace(eventId), now) ? 'track' : undefined
+  if (loadDraft(eventPlace(event.id), now)) return 'edit'
+  const isTracked = wasStartTyped(trackPlace(event.id), event, page) || loadDraft(repeatsPlace(event.id), now)
+  return isTracked ? 'track' : undefined
 }

@@ -28,7 +28,7 @@ const fullHour = (now: number, ahead: number) => Math.floor(now / HOUR) * HOUR +
 
 const QUIET: Omit<Wake, 'at'> = { causes: ['alarm'], status: 'ok', badge: 'HM', due: [], shown: 0, failed: [] }
 
-/** A day as most are: a heartbeat each hour, a mark, a reminder, a start of the browser. */
+/** A day as most are: a heartbeat each hour, a mark, a reminder, a start of the browser, a page that woke it. */
 const day = (now: number): readonly Wake[] => {
   const hours = Array.from({ length: WAKES_KEPT }, (_, index): Wake => {
     const at = fullHour(now, -index)
@@ -36,6 +36,7 @@ const day = (now: number): readonly Wake[] => {
   })
   const told: readonly Wake[] = [
     { ...QUIET, at: now - 9 * MINUTE, causes: ['changed'], wakeAt: fullHour(now, 1) },
+    { ...QUIET, at: now - 40 * MINUTE, causes: ['started', 'roused'], wakeAt: fullHour(now, 1) },
     { ...QUIET, at: fullHour(now, -3) + 12, due: ['lead'], shown: 1, wakeAt: fullHour(now, -2) },
     {
       ...QUIET,

@@ -31,6 +31,15 @@ function near(name: string, more: Partial<EventDefinition>): readonly Told[] {
   ]
 }
 
+/** The level of the commander with each change of the record, as it comes. */
+function storedLevels(): readonly unknown[] {
+  const levels: unknown[] = []
+  fakeBrowser.storage.onChanged.addListener(async ({ record }) => {
+    if (record) levels.push((await storedCommander())?.level)
+  })
+  return levels
+}
+
 const hint = () => find('[data-field="level"] ~ .field-hint').textContent
 
 test('a side is stored when it is chosen, and the page takes its colours', async () => {
@@ -83,8 +92,7 @@ test.each([
 
 test('a low level on the way to a higher one is not stored', async () => {
   await openPage(told({ level: 20 }))
-  const levels: unknown[] = []
-  fakeBrowser.storage.onChanged.addListener(async () => void levels.push((await storedCommander())?.level))
+  const levels = storedLevels()
   await type('level', '4')
   await type('level', '45')
   await leave('level')
@@ -159,8 +167,7 @@ test.each([
 test('a level that takes a day away waits for the rest of it', async () => {
   const feeders = DEFENDER_OF_PEACE.relatedEvents.map((day, index) => (index === 0 ? { ...day, minLevel: 20 } : day))
   await openPage(told({ level: 30 }, ...near('First Watch', { relatedEvents: feeders })))
-  const levels: unknown[] = []
-  fakeBrowser.storage.onChanged.addListener(async () => void levels.push((await storedCommander())?.level))
+  const levels = storedLevels()
   await type('level', '19')
   await type('level', '195')
   await leave('level')

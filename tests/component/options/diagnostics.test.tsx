@@ -120,7 +120,7 @@ describe('where all is well', () => {
     expect(fact('permission')).toBe('The browser allows them. Send a test notification')
     expect(find('[data-fact="permission"] a').getAttribute('href')).toBe('#notifications')
     expect(fact('storage')).toBe('Can be read')
-    expect(fact('stored')).toBe('1 commander, 1 run near, 2 marks')
+    expect(fact('stored')).toBe('1 commander, 1 recent or coming run, 2 marks')
     expect(fact('zone')).toBe('Europe/London, chosen on this page')
     expect(fact('version')).toBe('1.2.3')
     expect(fact('browser')).toBe('Microsoft Edge 156 on linux')
@@ -141,18 +141,22 @@ describe('where all is well', () => {
     browserHolds()
     const told: readonly Wake[] = [
       { ...WAKE, causes: ['startup', 'changed'], due: ['start', 'lead', 'start', 'new'], shown: 4 },
+      { ...WAKE, at: NOW - 2 * HOUR, badge: 'KIRK', wakeAt: undefined, causes: ['started', 'roused'] },
       { ...WAKE, at: NOW - 13 * HOUR, badge: '', wakeAt: undefined, causes: ['updated'] },
       { ...WAKE, at: NOW - 13 * HOUR, wakeAt: NOW - 12 * HOUR, status: 'failed', failed: ['alarm', 'labels'] },
     ]
     await open(recordOf(london, running), ...told)
     await look()
-    expect(find('#diagnostics caption').textContent).toContain('London')
+    expect(find('#diagnostics caption').textContent).toBe(
+      'Each time the tracker woke and checked what to do, newest first. Times are those of London.',
+    )
     expect(rows()).toEqual([
       'Thu Nov 26',
       '11:00 AM GMT | Browser startedChange stored | HM | 4 of 4 shownstart of a dayreminderother | 1:00 PM GMT | None',
+      '10:00 AM GMT | Background startedA page woke it | KIRK | None | None | None',
       'Wed Nov 25',
       '11:00 PM GMT | Updated | None | None | None | None',
-      '11:00 PM GMT | Alarm | HM | None | 12:00 AM GMTThu Nov 26 | Storage could not be openedNot done: alarm, dates in words',
+      '11:00 PM GMT | Alarm | HM | None | 12:00 AM GMTThu Nov 26 | Storage could not be openedNot done: alarm, dates for the popup',
     ])
   })
 
@@ -210,7 +214,7 @@ test('an answer that comes late does not take the place of a newer one', async (
 
 describe('where something is wrong', () => {
   test.each([
-    ['missing', { alarm: null }, 'comes back when the browser starts again'],
+    ['missing', { alarm: null }, 'comes back when you open the popup'],
     ['differs', { alarm: NOW + HOUR + 25_000 }, '25 s away'],
     ['denied', { permission: 'denied' }, 'blocks the tracker’s notifications'],
   ])('it is named: %s', async (name, held, words) => {
@@ -299,15 +303,16 @@ describe('the text for a bug report', () => {
   )
 
   test('is copied, and has no name and no note in it', async () => {
-    await open(told, WAKE)
+    await open(told, WAKE, { ...WAKE, at: NOW - 2 * HOUR, badge: 'KIRK', causes: ['roused'] })
     await look()
     await click('#diagnostics [data-action="copy-text"]')
     await waitFor(() => expect(find('#diagnostics [role="status"]').textContent).toBe('Copied.'), PATIENT)
     const text = writeText.mock.calls[0]?.[0] ?? ''
     expect(text).toContain('stored: commanders 1, runs near 1, marks 1')
     expect(text).toContain('2026-11-26T11:00:00.000Z alarm | storage ok | badge "HM"')
+    expect(text).toContain('2026-11-26T10:00:00.000Z roused | storage ok | badge own event')
     expect(text).toContain('made: 2026-11-26T12:00:00.')
-    expect(text).not.toMatch(/Kirk|8472|Spock|run-1|commander-1|Defender of Peace –/)
+    expect(text).not.toMatch(/Kirk|8472|Spock|run-1|commander-1|Defender of Peace –/i)
     expect(find('#diagnostics [data-action="copy-text"]').getAttribute('aria-label')).toBe('Copy as text: Diagnostics')
   })
 

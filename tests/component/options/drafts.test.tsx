@@ -4,13 +4,15 @@ import { act, cleanup, fireEvent, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
-import { putEvent, putRun } from '../../../utils/record/transitions.ts'
+import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import { changeCommander, putEvent, putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { DRAFT_LENGTH } from '../../../utils/storage/drafts.ts'
 import { feedOf } from '../../unit/support/feed.ts'
 import { choose, event, file, item, known, packText, paste, row, stored, told } from './library-page.tsx'
 import { click, errorAt, field, find, openPage, PATIENT, recordWith, storedRuns, type, untilSaved } from './page.tsx'
 
 const DAY = 86_400_000
+const HOUR = 3_600_000
 /** Tuesday, 09:30 UTC. */
 const NOW = Date.UTC(2026, 10, 24, 9, 30)
 
@@ -181,8 +183,16 @@ describe('what cannot be kept', () => {
     expect(isAsked()).toBe(false)
     await type('event-story', 'x'.repeat(DRAFT_LENGTH))
     expect(isAsked()).toBe(true)
-    expect(drafts()).toEqual([])
     await type('event-story', 'xx')
+    expect(isAsked()).toBe(false)
+  })
+
+  test('leaves what was kept before it', async () => {
+    await writeStory('before')
+    await type('event-story', 'x'.repeat(DRAFT_LENGTH))
+    await reopen()
+    await click(action('event-fields'))
+    expect(field('event-story').value).toBe('before')
     expect(isAsked()).toBe(false)
   })
 
@@ -192,6 +202,71 @@ describe('what cannot be kept', () => {
     await writeStory('x')
     expect(isAsked()).toBe(true)
     expect(field('event-story').value).toBe('x')
+  })
+})
+
+/** In a fake DOM another page is whoever else writes to the same storage. */
+describe('an event that is written in two pages', () => {
+  const KEY = 'draft:new-event'
+
+  async function write(): Promise<void> {
+    await openPage(IN_LONDON)
+    await click(action('write-event'))
+    await type('event-name', 'Meta')
+    expect(isAsked()).toBe(false)
+  }
+  /** What is kept, with another name. */
+  const renamed = (name: string, at = NOW) => {
+    const { value } = JSON.parse(localStorage.getItem(KEY) ?? '')
+    return JSON.stringify({ at, value: { ...value, name } })
+  }
+
+  test('and discarded in one of them is at risk in the other until the next letter', async () => {
+    await write()
+    localStorage.removeItem(KEY)
+    expect(isAsked()).toBe(true)
+    await type('event-name', 'Meta – SMS')
+    expect(isAsked()).toBe(false)
+    expect(drafts()).toEqual([KEY])
+  })
+
+  test('and discarded there is at risk as well where it was only looked at', async () => {
+    await write()
+    await reopen()
+    expect(isAsked()).toBe(false)
+    localStorage.removeItem(KEY)
+    expect(isAsked()).toBe(true)
+    expect(field('event-name').value).toBe('Meta')
+  })
+
+  test('with other words is at risk where they do not stand', async () => {
+    await write()
+    localStorage.setItem(KEY, renamed('Another'))
+    expect(isAsked()).toBe(true)
+    await type('event-name', 'Meta – SMS')
+    expect(isAsked()).toBe(false)
+  })
+
+  test('with the same words is kept, whoever wrote them', async () => {
+    await write()
+    localStorage.setItem(KEY, renamed('Meta', NOW + 1))
+    expect(isAsked()).toBe(false)
+  })
+
+  test('is at risk once what is kept is too old', async () => {
+    await write()
+    setClock(NOW + 7 * DAY)
+    expect(isAsked()).toBe(true)
+  })
+
+  test('is no loss where nothing was typed', async () => {
+    await write()
+    const other = renamed('Another')
+    await type('event-name', '')
+    localStorage.setItem(KEY, other)
+    expect(isAsked()).toBe(false)
+    localStorage.removeItem(KEY)
+    expect(isAsked()).toBe(false)
   })
 })
 
@@ -265,14 +340,60 @@ describe('a start', () => {
     expect(document.querySelectorAll('#event [data-run] .start-form')).toHaveLength(1)
     expect(find<HTMLInputElement>('[data-run="two"] [data-field="start-time"]').value).toBe('23:15')
     expect(keptNote('[data-run="two"]')).toBe('Typed before, not saved yet.')
+    keepStart('run-start=one', { timeZone: 'Asia/Kolkata' })
+    await reopen()
+    expect(document.querySelectorAll('#event [data-run] .start-form')).toHaveLength(1)
+    expect(drafts()).toEqual(['draft:run-start=two'])
     await click(action('save-start', '[data-run="two"]'))
     await untilSaved()
     expect(drafts()).toEqual([])
   })
 })
 
+/** A start that was typed a minute ago by some clock. */
+function keepStart(name: string, clock: { readonly timeZone?: string; readonly delay?: number }): void {
+  const value = { date: '2026-11-26', time: '17:30', hasHour: true, timeZone: 'Europe/London', delay: 0, ...clock }
+  localStorage.setItem(`draft:${name}`, JSON.stringify({ at: NOW - 60_000, value }))
+}
+
 describe('a start in the library', () => {
   const TRACK = '[data-track="mine"]'
+  /** In Oceania it starts an hour later. */
+  const regions = [
+    { id: 'eu', name: 'Europe', startsAfter: 0 },
+    { id: 'oce', name: 'Oceania', startsAfter: 60 },
+  ]
+  const inOceania = told(
+    putEvent(event('mine', { regions })),
+    setSetting('timeZone', 'Europe/London'),
+    changeCommander(FIRST_COMMANDER, { region: 'oce' }),
+  )
+
+  test.each([
+    ['zone', { timeZone: 'Asia/Kolkata', delay: HOUR }],
+    ['region', { delay: 0 }],
+  ])('that was meant in another %s opens no row and is forgotten', async (_, clock) => {
+    keepStart('track=mine', clock)
+    await openPage(inOceania)
+    expect(has(TRACK)).toBe(false)
+    expect(drafts()).toEqual([])
+  })
+
+  test('that was meant in this zone and region opens its row and shows it', async () => {
+    keepStart('track=mine', { delay: HOUR })
+    await openPage(inOceania)
+    expect(find<HTMLInputElement>(`${TRACK} [data-field="start-time"]`).value).toBe('17:30')
+    expect(drafts()).toEqual(['draft:track=mine'])
+  })
+
+  test('opens its row for the weeks alone where the start was meant by another clock', async () => {
+    keepStart('track=mine', { delay: 0 })
+    localStorage.setItem('draft:repeats=mine', JSON.stringify({ at: NOW, value: { repeats: true, weeks: '3' } }))
+    await openPage(inOceania)
+    expect(field('track-weeks').value).toBe('3')
+    expect(keptNote(TRACK)).toBeUndefined()
+    expect(drafts()).toEqual(['draft:repeats=mine'])
+  })
 
   async function typeTrack(): Promise<void> {
     await openPage(known(event('mine')))

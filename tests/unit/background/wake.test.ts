@@ -87,17 +87,20 @@ describe('wake', () => {
 })
 
 describe('the background', () => {
+  const DELIVERED = { delivered: { 'run/day': START }, snoozed: {} }
+  const SNOOZED = { delivered: {}, snoozed: { 'run/day': START } }
   it.each([
-    ['what was snoozed', { delivery: { newValue: { delivered: {}, snoozed: { 'run/day': START } } } }, 1],
-    [
-      'what it wrote of its own notices',
-      { delivery: { newValue: { delivered: { 'run/day': START }, snoozed: {} } } },
-      0,
-    ],
-    ['a record', { record: { newValue: {} } }, 1],
-    ['both', { record: { newValue: {} }, delivery: { newValue: { delivered: { 'run/day': START }, snoozed: {} } } }, 1],
-    ['what it wrote down of its wakes', { wakes: { newValue: [] } }, 0],
-  ])('of %s wakes as often as there is news', async (_, changes, times) => {
+    ['what was snoozed', { delivery: { newValue: SNOOZED } }, 'changed'],
+    ['what it wrote of its own notices', { delivery: { newValue: DELIVERED } }, undefined],
+    ['a record', { record: { newValue: {} } }, 'changed'],
+    ['both', { record: { newValue: {} }, delivery: { newValue: DELIVERED } }, 'changed'],
+    ['what was shelved', { shelved: { newValue: {} } }, 'changed'],
+    ['a page that woke it', { roused: { newValue: START } }, 'roused'],
+    ['a page that stored something as well', { roused: { newValue: START }, record: { newValue: {} } }, 'changed'],
+    ['a page that snoozed as well', { roused: { newValue: START }, delivery: { newValue: SNOOZED } }, 'changed'],
+    ['a page beside its own notices', { roused: { newValue: START }, delivery: { newValue: DELIVERED } }, 'roused'],
+    ['what it wrote down of its wakes', { wakes: { newValue: [] } }, undefined],
+  ])('of %s wakes where that is news, and says why', async (_, changes, cause) => {
     // By hand, for the fake storage waits for its listeners, and this one for the storage.
     const add = vi.spyOn(browser.storage.onChanged, 'addListener').mockReturnValue()
     background.main()
@@ -107,6 +110,10 @@ describe('the background', () => {
     reconcile.mockClear()
     const [listener] = add.mock.calls[0] as unknown as [(changes: object, area: string) => Promise<void> | undefined]
     await listener(changes, 'local')
-    expect(reconcile).toHaveBeenCalledTimes(times)
+    expect(reconcile).toHaveBeenCalledTimes(cause ? 1 : 0)
+    expect((await loadWakes()).map(({ causes }) => causes)).toEqual([
+      ...(cause ? [[cause]] : []),
+      ['started', 'startup'],
+    ])
   })
 })

@@ -99,12 +99,25 @@ describe('the text for a bug report', () => {
     expect(lines({ ...FINE, ...more })).toEqual(expect.arrayContaining([...expected]))
   })
 
-  it('stays in its lines, whatever the badge is', () => {
-    const wakes: readonly Wake[] = [
-      { at: NOW, causes: [], status: 'ok', badge: 'a\nb"', due: [], shown: 0, failed: [] },
-    ]
-    expect(lines({ ...FINE, wakes })).toHaveLength(15)
-    expect(lines({ ...FINE, wakes })[13]).toContain('badge "a\\nb\\""')
+  describe('of the badge', () => {
+    const badgeLine = (badge: string | undefined) => {
+      const wakes: readonly Wake[] = [{ at: NOW, causes: [], status: 'ok', badge, due: [], shown: 0, failed: [] }]
+      const all = lines({ ...FINE, wakes })
+      expect(all).toHaveLength(15)
+      return all[13]
+    }
+
+    it.each([['UA'], ['EOA'], ['HM'], ['ATR'], ['SUD'], ['✓'], ['!'], ['1m'], ['60m'], ['']])(
+      'tells what the tracker itself wrote: %s',
+      (badge) => expect(badgeLine(badge)).toContain(` | badge "${badge}" | `),
+    )
+
+    it('tells nothing as nothing', () => expect(badgeLine(undefined)).toContain(' | badge "" | '))
+
+    it.each([['KIRK'], ['ua'], ['UAX'], ['✓✓'], ['0m'], ['100m'], ['5M'], ['5mm'], [' '], ['a\nb"'], ['own event']])(
+      'does not tell what the commander typed: %j',
+      (badge) => expect(badgeLine(badge)).toContain(' | badge own event | '),
+    )
   })
 })
 
@@ -148,7 +161,7 @@ describe('what is known of the record', () => {
   })
 })
 
-describe('no name, server, note or id', () => {
+describe('no name, server, note, id or own code', () => {
   /** A wake as the background may tell it, and one that has names and ids where kinds should be. */
   const wakesOf = (record: TrackerRecord, { badge, notices, wakeAt }: Plan, at: number): readonly Wake[] => {
     const wake = { at, causes: ['alarm'], status: 'ok', badge: badge.text, wakeAt, failed: [] } as const
@@ -195,8 +208,9 @@ describe('no name, server, note or id', () => {
     const { text, wakes } = textOf(record, START, 'system')
     expect(wakes.map(({ due }) => due)).toEqual([['zqa/zqun', 'zqa', 'zqKirk'], ['start']])
     expect(text).not.toContain(MARK)
-    expect(text).toContain('badge "UA" | notices 0 of 3 other other other')
-    expect(text).toContain('badge "UA" | notices 1 of 1 start')
+    expect(wakes.map(({ badge }) => badge)).toEqual(['zqUA', 'zqUA'])
+    expect(text).toContain('badge own event | notices 0 of 3 other other other')
+    expect(text).toContain('badge own event | notices 1 of 1 start')
   })
 
   it('is missing in what it was tried with', () => {

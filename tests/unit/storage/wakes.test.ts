@@ -151,7 +151,9 @@ describe('a wake', () => {
     )
     const wake = fc.record({
       at: fc.constant(START + 0.123456789),
-      causes: fc.array(fc.constantFrom('installed', 'updated', 'startup', 'started', 'alarm', 'changed' as const)),
+      causes: fc.array(
+        fc.constantFrom('installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused' as const),
+      ),
       status: fc.constantFrom('ok', 'newer', 'unreadable', 'failed' as const),
       badge: text,
       due: fc.array(text, { maxLength: 50 }),

@@ -1,4 +1,4 @@
-/** A record in which every name, id and note gives itself away wherever it turns up. */
+/** A record in which every name, id, code and note gives itself away wherever it turns up. */
 
 import type { EventDefinition, RelatedEvent } from '../../../utils/events/event.ts'
 import type { Commander, Deleted, Stamped, TrackerRecord } from '../../../utils/record/record.ts'
@@ -12,7 +12,7 @@ const mark = (text: string) => `${MARK}${text}`
 const markAll = (id: string) => id.split('/').map(mark).join('/')
 const markMaybe = (text: string | undefined) => text && mark(text)
 
-/** The same record, in which the same ids still mean the same. The codes of related events are left: the badge shows them. */
+/** The same record, in which the same ids still mean the same. */
 export function markedRecord({ version, settings, commanders, events, runs, marks }: TrackerRecord): TrackerRecord {
   const { commander, commanderOrder } = settings
   const record: TrackerRecord = {
@@ -70,5 +70,6 @@ function markEvent(event: EventDefinition): EventDefinition {
 }
 
 function markRelatedEvent(related: RelatedEvent): RelatedEvent {
-  return { ...related, id: mark(related.id), name: mark(related.name), objectives: [mark('objective')] }
+  const { id, name, code } = related
+  return { ...related, id: mark(id), name: mark(name), code: mark(code), objectives: [mark('objective')] }
 }
