@@ -78,7 +78,9 @@ async function doIn(
   switch (deed.do) {
     case 'track': {
       const event = EVENTS[deed.event % EVENTS.length] as (typeof EVENTS)[number]
-      const told = { eventId: event.id, startsAt: clock + deed.in * MINUTE, startAssumed: false }
+      // The page asks for a date and an hour.
+      const startsAt = (Math.floor(clock / MINUTE) + deed.in) * MINUTE
+      const told = { eventId: event.id, startsAt, startAssumed: false }
       const add = t.addRun(newId(), deed.repeats ? { ...told, repeatsEvery: 1 } : told)
       const isShipped = deed.event % EVENTS.length === 0
       return void (await updateWhole((before, stamp) =>

@@ -18,6 +18,8 @@ export class Context {
   pending = 0
   /** Ms since the start of the story at which it last did anything. */
   usedAt: number
+  /** Whether it ever asked for what is stored. */
+  hasRead = false
   readonly listeners: Listeners = new Map()
   readonly kind: ContextKind
   readonly extension: Extension
@@ -80,6 +82,7 @@ export class Context {
       const device = this.#device
       this.pending++
       this.usedAt = device.engine.now
+      if (name === 'storage.get') this.hasRead = true
       const fault = device.faults.next(this.kind, name)
       if (fault?.kind === 'die-before') return this.die()
       const answer = (settle: () => void) =>

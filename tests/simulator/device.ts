@@ -20,6 +20,8 @@ import { Storage } from './storage.ts'
 
 /** A worker without work is stopped after, in ms. */
 const IDLE = 30_000
+/** The hole that no extension can close: a clock that was put back in Chromium. */
+const NO_ALARM_RINGS = 'the browser rings no alarm'
 
 export interface DeviceOptions {
   readonly browserName: BrowserName
@@ -36,7 +38,7 @@ export class Device {
   readonly browserName: BrowserName
   readonly engine: Engine
   readonly report: DeviceOptions['report']
-  readonly alarms = new Alarms(this)
+  readonly alarms: Alarms
   readonly storage = new Storage(this)
   readonly notifications = new Notifications()
   readonly locks = new Locks()
@@ -59,6 +61,10 @@ export class Device {
   readonly unusual: number[] = []
   /** Ms since the start of the story since which the browser could show what is due. */
   ableAt = 0
+  /** Ms since the start of the story at which the computer last fell asleep. */
+  sleptAt = Number.NEGATIVE_INFINITY
+  /** The last worker died before it could do anything, even before it had seen to an alarm: nobody can wake another. */
+  diedAtOnce = false
   /** Is called before a notification is shown. */
   onShow: (id: string) => void = () => {}
   readonly #random: Random
@@ -79,6 +85,7 @@ export class Device {
     this.offset = options.startsAt
     this.#random = options.random
     this.#life = options.life
+    this.alarms = new Alarms(this)
   }
 
   /** Epoch ms, as this computer's clock shows it. */
@@ -172,7 +179,10 @@ export class Device {
   }
 
   onDeath(context: Context): void {
-    if (context === this.worker) this.worker = undefined
+    if (context === this.worker) {
+      this.worker = undefined
+      this.diedAtOnce = !context.hasRead
+    }
     this.pages.delete(context)
   }
 
@@ -180,7 +190,8 @@ export class Device {
   open(why: 'install' | 'update' | 'startup' | 'enabled'): void {
     this.#become('awake')
     this.becomeAble()
-    this.alarms.resume('counted')
+    if (why === 'startup') this.alarms.timers.restart()
+    else this.alarms.timers.resume('counted')
     if (why === 'enabled') this.wake()
     else if (why === 'startup') this.wake('runtime.onStartup')
     else this.wake('runtime.onInstalled', [{ reason: why }])
@@ -188,7 +199,7 @@ export class Device {
 
   /** Everything of the extension ends at once. @param alarms whether the browser keeps them */
   close(alarms: 'kept' | 'lost'): void {
-    this.unusual.push(this.engine.now)
+    this.disturb()
     this.#session++
     this.#arriving = 0
     this.#deferred = []
@@ -197,21 +208,22 @@ export class Device {
     for (const page of [...this.pages]) page.die()
     this.notifications.standing.clear()
     this.action = { text: '', color: '', title: '' }
-    this.alarms.halt()
+    this.alarms.timers.halt()
     if (alarms === 'lost') this.alarms.clearAll()
   }
 
   sleep(): void {
     if (this.state !== 'awake') return
     this.#become('asleep')
-    this.alarms.halt()
+    this.sleptAt = this.engine.now
+    this.alarms.timers.halt()
   }
 
   wakeUp(timers: 'counted' | 'stood still'): void {
     if (this.state !== 'asleep') return
     this.#become('awake')
     this.becomeAble()
-    this.alarms.resume(timers)
+    this.alarms.timers.resume(timers)
     const deferred = this.#deferred
     this.#deferred = []
     for (const run of deferred) run()
@@ -221,6 +233,23 @@ export class Device {
   becomeAble(): void {
     this.ableAt = this.engine.now
     this.unusual.push(this.engine.now)
+  }
+
+  /** Somebody changes the clock. @param by in ms */
+  changeClock(by: number): void {
+    this.offset += by
+    this.disturb()
+    this.becomeAble()
+    if (this.alarms.timers.deafFor === 0) return
+    this.faults.count(NO_ALARM_RINGS)
+    this.#awaitAlarms()
+  }
+
+  /** What is due while the browser rings no alarm can only be shown afterwards. */
+  #awaitAlarms(): void {
+    const { deafFor } = this.alarms.timers
+    if (deafFor === 0) this.becomeAble()
+    else this.engine.at(this.engine.now + deafFor, () => this.#awaitAlarms())
   }
 
   #become(state: 'awake' | 'asleep' | 'closed'): void {

@@ -1,33 +1,34 @@
 /**
- * Which days must have been spoken of by now: a second opinion on the plan, worked out from the dates alone. It is silent
+ * Which days and results must have been spoken of by now: a second opinion on the plan, worked out from the dates alone. It is silent
  * where the commander did something since, or where several commanders, levels or regions make it less simple.
  *
  * @module
  */
 
-import type { TrackerRecord } from '../../utils/record/record.ts'
 import type { Extension } from './bundle.ts'
+import type { Calm } from './calm.ts'
 import { EVENTS } from './events.ts'
+import type { Known } from './known.ts'
 import { quietEnd } from './notice-rules.ts'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 export interface Expected {
-  /** Begins the ids of all notices of that day. */
+  /** Begins the ids of all notices of that day, or of the result of that run. */
   readonly day: string
   /** Epoch ms of the last word that was due on it. */
   readonly dueAt: number
 }
 
 /**
- * @param calmSince epoch ms since which the commander did nothing, and nobody changed the clock
  * @param zone of this computer
  * @param clock epoch ms
  */
 export function expectedAt(
   { reading }: Extension,
-  record: TrackerRecord,
-  calmSince: number,
+  { record, delivery }: Known,
+  { since, stirredAt }: Calm,
   zone: string,
   clock: number,
 ): readonly Expected[] {
@@ -38,6 +39,16 @@ export function expectedAt(
   for (const [runId, { value, at: toldAt }] of Object.entries(record.runs)) {
     if ('deleted' in value || value.endedAt !== undefined || value.repeatsEvery !== undefined) continue
     const event = EVENTS.find(({ id }) => id === value.eventId)
+    const dueBy = (instants: readonly number[], calmSince: number): readonly number[] =>
+      instants
+        // What was over when the commander told of the run is no news, also where the clock goes back over it later.
+        .filter((at) => at > calmSince + MINUTE && at > toldAt)
+        .map((at) => quietEnd(at, settings, zone))
+        .filter((at) => at <= clock)
+    const [resultAt] = dueBy([value.startsAt + (event?.lasts ?? 0) * MINUTE], since)
+    if (event && resultAt !== undefined && clock < resultAt + DAY) {
+      expected.push({ day: `${runId}/result/`, dueAt: resultAt })
+    }
     for (const { id, windows } of event?.relatedEvents ?? []) {
       const [window, ...more] = windows
       // A second window has an id that only the schedule knows.
@@ -47,11 +58,11 @@ export function expectedAt(
       if (clock < startsAt || clock >= endsAt) continue
       if (record.marks[`${commander.id}/${runId}/${id}`]?.done?.value) continue
       const leads = settings.leadTimes.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > startsAt)
-      const due = [...(settings.startOfDay ? [startsAt] : []), ...leads]
-        // What was over when the commander told of the run is no news, also where the clock goes back over it later.
-        .filter((at) => at > calmSince + MINUTE && at > toldAt)
-        .map((at) => quietEnd(at, settings, zone))
-        .filter((at) => at <= clock && at < endsAt)
+      const snoozedUntil = delivery.snoozed[`${runId}/${id}`] ?? 0
+      const due = [
+        ...dueBy([...(settings.startOfDay ? [startsAt] : []), ...leads], since),
+        ...(snoozedUntil > startsAt ? dueBy([snoozedUntil], stirredAt) : []),
+      ].filter((at) => at < endsAt)
       if (due.length > 0) expected.push({ day: `${runId}/${id}/`, dueAt: Math.max(...due) })
     }
   }

@@ -18,6 +18,8 @@ export class Faults {
   readonly #deaths: Record<ContextKind, { calls: number; after: boolean }[]> = { worker: [], page: [] }
   readonly #reads: StorageFault[] = []
   readonly #writes: StorageFault[] = []
+  /** Whether the last read came back empty. */
+  #wasEmpty = false
   readonly #onHit: () => void
 
   /** @param onHit is called for each fault that hits */
@@ -51,8 +53,10 @@ export class Faults {
     }
     const queue = call === 'storage.get' ? this.#reads : call === 'storage.set' ? this.#writes : undefined
     const fault = queue?.shift()
-    if (!fault) return undefined
-    const name = call === 'storage.get' ? 'read' : 'write'
+    const isEmpty = fault === 'empty' && !this.#wasEmpty
+    if (queue === this.#reads) this.#wasEmpty = isEmpty
+    if (!fault || (fault === 'empty' && !isEmpty)) return undefined
+    const name = queue === this.#reads ? 'read' : 'write'
     return this.#hit(`${name}: ${fault}`, fault === 'slow' ? { kind: 'slow', by: 15_000 } : { kind: fault })
   }
 

@@ -5,9 +5,12 @@
  * @module
  */
 
+import type { Delivery } from '../../utils/plan/notice.ts'
 import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
 import type { Extension } from './bundle.ts'
 import { remembered } from './globals.ts'
+
+const HOUR = 60 * 60_000
 
 /** A notice of a day that is closed, or that everybody has done, comes too late. */
 export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): boolean {
@@ -21,6 +24,27 @@ export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord
   // Of a run that was just removed nothing is known.
   if (days.length === 0) return false
   return days.every(({ window, done }) => done || window.endsAt <= clock)
+}
+
+/** A notice of a day of which the commander did not want to hear yet. */
+export function isHeldBack(
+  { reading, runViewsAt }: Extension,
+  record: TrackerRecord,
+  { snoozed }: Delivery,
+  id: string,
+  clock: number,
+): boolean {
+  const [runId, windowId] = id.split('/')
+  const until = snoozed[`${runId}/${windowId}`] ?? 0
+  // A longer one was said by a clock that was ahead.
+  if (until <= clock || until > clock + HOUR) return false
+  const windows = reading
+    .activeCommandersOf(record)
+    .flatMap((commander) => runViewsAt(record, commander, clock))
+    .filter(({ run }) => run.id === runId)
+    .flatMap(({ days }) => days.map(({ window }) => window))
+  // A run that was moved takes its days out from under their snoozes.
+  return windows.some((window) => window.id === windowId && window.startsAt < until && until < window.endsAt)
 }
 
 /**

@@ -11,7 +11,7 @@ import { act } from './commander.ts'
 import { Device } from './device.ts'
 import { Engine } from './engine.ts'
 import { randomOf } from './random.ts'
-import { type Deed, type Step, type Story, WEEK } from './story.ts'
+import { type Deed, instantOf, type Step, type Story, WEEK } from './story.ts'
 
 const MINUTE = 60_000
 
@@ -53,8 +53,7 @@ export async function play(story: Story, codes: Readonly<Record<BrowserName, Cod
   }
   for (const device of devices) device.open('install')
   for (const step of story.steps) {
-    // A moment after the minute, so that the installation is over and steps do not fall on alarms.
-    await engine.runUntil(step.at * MINUTE + 500)
+    await engine.runUntil(instantOf(step))
     take(step, devices, watches)
     if (violations.length > 0) break
   }
@@ -73,13 +72,11 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
   switch (step.do) {
     case 'travel':
       device.zone = step.zone
-      watch.stir()
+      watch.calm.stir()
       device.disturb()
       return
     case 'clock':
-      device.offset += step.by * MINUTE
-      device.disturb()
-      device.becomeAble()
+      device.changeClock(step.by * MINUTE)
       watch.clockChanged()
       device.faults.count(step.by < 0 ? 'clock back' : 'clock forward')
       return
@@ -123,11 +120,11 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
         device.notifications.permission = 'granted'
         device.disturb()
         device.becomeAble()
-        if (step.permission === 'hidden') watch.stir()
+        if (step.permission === 'hidden') watch.calm.stir()
       })
       return
     case 'exchange':
-      for (const each of watches) each.stir()
+      for (const each of watches) each.calm.stir()
       exchange(devices, watches)
       return
     default:
@@ -139,8 +136,8 @@ function take({ on, what: step }: Step, devices: readonly Device[], watches: rea
 }
 
 function stirBy({ do: deed }: Deed, watch: Watch): void {
-  watch.stir()
-  if (deed === 'snooze' || deed === 'press') watch.holdBack()
+  watch.calm.stir()
+  if (deed === 'snooze' || deed === 'press') watch.calm.holdBack()
 }
 
 /** Each device gets what the other knows. */

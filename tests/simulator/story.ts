@@ -60,6 +60,8 @@ type Mishap =
 export interface Step {
   /** Minutes since the start of the story. */
   readonly at: number
+  /** So many ms after (or before) it; absent: half a second, by when what comes on the minute is done. */
+  readonly ms?: number | undefined
   /** On which of the two devices. */
   readonly on: number
   readonly what: Deed | Mishap
@@ -74,6 +76,11 @@ export interface Story {
   readonly seed: number
   readonly devices: number
   readonly steps: readonly Step[]
+}
+
+/** Ms since the start of the story. */
+export function instantOf({ at, ms = 500 }: Step): number {
+  return at * 60_000 + ms
 }
 
 const minutes = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max })
@@ -174,9 +181,77 @@ const mishaps = fc.oneof(
   { weight: 1, arbitrary: of('exchange', {}) },
 )
 
-const step: fc.Arbitrary<Step> = fc
-  .tuple(fc.integer({ min: 1, max: WEEK }), fc.nat(1), fc.oneof(deeds, mishaps))
-  .map(([at, on, what]) => ({ at, on, what }))
+const what = fc.oneof(deeds, mishaps)
+
+const apart = fc
+  .tuple(fc.integer({ min: 1, max: WEEK }), fc.nat(1), what)
+  .map(([at, on, deed]): readonly Step[] => [{ at, on, what: deed }])
+
+/** Some at once, so that a page and the background are at work at the same time. */
+const burst = fc
+  .tuple(
+    fc.integer({ min: 1, max: WEEK }),
+    fc.array(fc.tuple(fc.nat(50), fc.nat(1), what), { minLength: 2, maxLength: 4 }),
+  )
+  .map(([at, steps]): readonly Step[] => {
+    let ms = 500
+    return steps.map(([gap, on, deed]) => {
+      ms += gap
+      return { at, ms, on, what: deed }
+    })
+  })
+
+/** What answers a notification, while it is being shown. */
+const answers = fc.oneof(
+  of('snooze', { run: place }),
+  of('press', { notification: place, button: fc.constantFrom(-1, 0, 1) }),
+  of('mark', { run: place, window: place, done: fc.boolean() }),
+)
+
+/** Minutes at which an alarm rings: an hour of the clock, or a notice of the run that is tracked first. */
+const alarmMinute = fc
+  .record({ day: fc.nat(6), before: fc.constantFrom(0, 60, 180, 360), ofRun: fc.boolean() })
+  .map(({ day, before, ofRun }) => (startsAt: number, runIn: number): number => {
+    const minute = (ofRun ? runIn : -(startsAt / 60_000)) + day * 24 * 60 - before
+    return ((minute % WEEK) + WEEK) % WEEK || 60
+  })
+
+/** What falls on the moment at which an alarm rings; the background is at work for some of a tenth of a second then. */
+const onTheAlarm = fc
+  .tuple(
+    alarmMinute,
+    fc.array(fc.tuple(fc.integer({ min: -30, max: 80 }), fc.nat(1), fc.oneof(what, answers, answers)), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([minuteOf, steps]) => (startsAt: number, runIn: number): readonly Step[] => {
+    const at = minuteOf(startsAt, runIn)
+    return steps.map(([ms, on, deed]) => ({ at, ms, on, what: deed }))
+  })
+
+/** A clock that is wrong for a while, about when something is due by it. */
+const wrongClock = fc
+  .tuple(
+    alarmMinute,
+    fc.integer({ min: -180, max: 180 }),
+    fc.integer({ min: -60, max: 30 }),
+    fc.integer({ min: 1, max: 180 }),
+  )
+  .map(([minuteOf, by, after, lasts]) => (startsAt: number, runIn: number): readonly Step[] => {
+    const at = Math.max(minuteOf(startsAt, runIn) - by + after, 1)
+    return [
+      { at, on: 0, what: { do: 'clock', by } },
+      { at: at + lasts, on: 0, what: { do: 'clock', by: -by } },
+    ]
+  })
+
+const several = fc.oneof(
+  { weight: 13, arbitrary: apart.map((steps) => () => steps) },
+  { weight: 4, arbitrary: burst.map((steps) => () => steps) },
+  { weight: 5, arbitrary: onTheAlarm },
+  { weight: 1, arbitrary: wrongClock },
+)
 
 /** Weeks in which the clocks change, and any other. */
 const monday = fc.oneof(
@@ -202,9 +277,10 @@ export const stories: fc.Arbitrary<Story> = fc
     seed: fc.nat(0xffff_ffff),
     devices: fc.constantFrom(1, 1, 1, 2),
     first: track,
-    steps: fc.array(step, { maxLength: 40, size: 'max' }),
+    rest: fc.array(several, { maxLength: 25, size: 'max' }),
   })
-  .map(({ first, steps, ...rest }) => ({
-    ...rest,
-    steps: [{ at: 0, on: 0, what: first }, ...[...steps].sort((a, b) => a.at - b.at)],
-  }))
+  .map(({ first, rest, ...story }) => {
+    const runIn = 'in' in first ? first.in : 0
+    const steps = rest.flatMap((stepsOf) => stepsOf(story.startsAt, runIn))
+    return { ...story, steps: [{ at: 0, on: 0, what: first }, ...steps.sort((a, b) => instantOf(a) - instantOf(b))] }
+  })

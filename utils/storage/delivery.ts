@@ -64,7 +64,7 @@ export async function forgetDelivered(known: Delivery, { nearRunIds, standing }:
   const isNear = ([key, at]: readonly [string, number]): boolean =>
     at > now - KEPT_FOR_OTHERS || nearRunIds.has(splitNoticeId(key).runId)
   const kept = (delivery: Delivery): Delivery => ({
-    delivered: filtered(delivery.delivered, (entry) => isNear(entry) && (entry[1] <= now || standing.has(entry[0]))),
+    delivered: filtered(delivery.delivered, (entry) => standing.has(entry[0]) || (isNear(entry) && entry[1] <= now)),
     snoozed: filtered(delivery.snoozed, (entry) => isNear(entry) && entry[1] <= now + HELD_BACK_FOR),
   })
   if (countOf(kept(known)) < countOf(known)) await updateDelivery(now, kept)

@@ -219,6 +219,19 @@ describe('reconcile', () => {
     expect(await notices()).toEqual([own])
   })
 
+  it('lets the message of several things stand for as long as one of them is news, also after a day', async () => {
+    const earlier: Told = [
+      putRun('earlier', { eventId: DEFENDER_OF_PEACE.id, startsAt: START - 4 * DAY, startAssumed: false }),
+      START - 5 * DAY,
+    ]
+    await store(running, earlier)
+    await reconcile(START + DAY + HOUR)
+    for (const later of [2 * DAY + 2 * HOUR, 2 * DAY + 3 * HOUR]) await reconcile(START + later)
+    expect(await notices()).toContain(`away/${START + DAY}`)
+    await reconcile(START + 4 * DAY)
+    expect(await notices()).not.toContain(`away/${START + DAY}`)
+  })
+
   it('tells it and never rejects where it cannot have its lock', async () => {
     vi.spyOn(navigator.locks, 'request').mockRejectedValue(
       new DOMException('The document is gone', 'InvalidStateError'),

@@ -1,0 +1,134 @@
+/**
+ * The rules of what is said: nothing twice, too late, held back or all at once, and nothing that was due left unsaid.
+ *
+ * @module
+ */
+
+import type { Delivery } from '../../utils/plan/notice.ts'
+import type { Extension } from './bundle.ts'
+import type { Calm } from './calm.ts'
+import type { Device } from './device.ts'
+import { expectedAt } from './expected.ts'
+import type { Known } from './known.ts'
+import { dueOf, isHeldBack, isOver } from './notice-rules.ts'
+
+const MINUTE = 60_000
+/** A notice comes no later, in ms: no sleep is longer than an hour. */
+const LATEST = 62 * MINUTE
+
+/** What keeps an eye on the notifications of one device. */
+export class SpokenRules {
+  /** How late each notice came, in ms. */
+  readonly delays: number[] = []
+  /** Ids of notices, and of what was told in them, that were shown for good → epoch ms by the clock. */
+  readonly #told = new Map<string, number>()
+  /** Shown since nothing was under way → what was held back then. */
+  readonly #shown = new Map<string, readonly Known[]>()
+  /** Of those, which were late. */
+  readonly #late = new Set<string>()
+  readonly #device: Device
+  readonly #extension: Extension
+  readonly #calm: Calm
+
+  constructor(device: Device, extension: Extension, calm: Calm) {
+    this.#device = device
+    this.#extension = extension
+    this.#calm = calm
+  }
+
+  /** What was told by a clock that was ahead is told again. */
+  clockChanged(): void {
+    const { clock } = this.#device
+    for (const [id, at] of this.#told) if (at > clock) this.#told.delete(id)
+  }
+
+  /**
+   * @param known when nothing was under way, and now: what changed meanwhile the background could not know
+   * @param busySince ms since the start of the story since which it is not quiet
+   * @param workingSince the same, but for the time for which the browser was closed or the computer slept
+   */
+  beforeShown(id: string, known: readonly Known[], busySince: number, workingSince: number): void {
+    const device = this.#device
+    const { clock, engine } = device
+    if (device.notifications.permission !== 'granted') return
+    // Over itself, after a worker that died while it showed it, it is once.
+    const isAgain = this.#shown.has(id) && busySince > device.disturbedAt
+    if (isAgain || this.#told.has(id) || this.#isResultAgain(id, known)) device.report('twice', id)
+    const isFirst = !this.#shown.has(id) && !this.#told.has(id)
+    this.#shown.set(id, known)
+    const began = clock - (engine.now - workingSince)
+    // Who is at work meanwhile knows the other clock.
+    const isSameClock = workingSince > this.#calm.clockSince
+    if (isSameClock && known.every(({ record }) => isOver(this.#extension, record, id, began)))
+      device.report('too late', id)
+    const isTooEarly = known.every(({ record }) => {
+      const due = dueOf(this.#extension, record, id, device.zone)
+      return due !== undefined && clock < due
+    })
+    if (isSameClock && isTooEarly) device.report('too early', id)
+    if (isSameClock) this.#checkHeldBack(id, known)
+    const due = dueOf(this.#extension, (known.at(-1) as Known).record, id, device.zone)
+    if (due === undefined) return
+    if (due < clock - 2 * MINUTE) this.#late.add(id)
+    if (due <= this.#calm.since || !isFirst) return
+    this.delays.push(Math.min(clock - due, engine.now - device.ableAt))
+    const delay = Math.min(clock - due, engine.now - Math.max(device.ableAt, device.disturbedAt))
+    if (delay > LATEST) device.report('late', `${id}, ${delay / MINUTE} min`)
+  }
+
+  /** Nothing is under way any more. @param busySince ms since the start of the story; undefined: nothing was */
+  rest(delivery: Delivery, busySince: number | undefined): void {
+    if (this.#shown.size === 0 || busySince === undefined) return
+    const device = this.#device
+    // A wake over which the computer slept goes on with what was due before, and the next one tells the rest.
+    if (this.#late.size > 1 && busySince > device.sleptAt) device.report('several at once', [...this.#late].join(', '))
+    const { delivered } = delivery
+    const stamps = new Set([...this.#shown.keys()].map((id) => delivered[id]))
+    for (const [id, at] of Object.entries(delivered)) {
+      if (!stamps.has(at) || at > device.clock) continue
+      const before = this.#told.get(id)
+      // What several have in common is told in one, and recorded with it.
+      if (!this.#shown.has(id)) {
+        if (before !== undefined && before !== at) device.report('twice', `${id}, in another`)
+        const [shown] = this.#shown.values()
+        if (shown) this.#checkHeldBack(id, shown)
+      }
+      this.#told.set(id, at)
+    }
+    // Where nothing went wrong it has to be recorded.
+    if (busySince > device.disturbedAt)
+      for (const id of this.#shown.keys()) this.#told.set(id, this.#told.get(id) ?? device.clock)
+    this.#shown.clear()
+    this.#late.clear()
+  }
+
+  /** What was due at `clock` (epoch ms) has been said. */
+  checkSpoken(known: Known, clock: number): void {
+    const device = this.#device
+    const { clockSince, clockKnownAt } = this.#calm
+    for (const { day, dueAt } of expectedAt(this.#extension, known, this.#calm, device.zone, clock)) {
+      const said = Object.entries(known.delivery.delivered).filter(([id, at]) => id.startsWith(day) && at >= dueAt)
+      const log = device.notifications.log.filter(({ at }) => at >= clockSince || dueAt <= clockKnownAt)
+      // Of what was told in another, and of a wake over which the computer slept, only one of both is the same.
+      const seen = said.some(([id, at]) => log.some((shown) => shown.id === id || Math.abs(shown.clock - at) < MINUTE))
+      if (!seen) device.report('missed', `${day} due ${(clock - dueAt) / MINUTE} min ago`)
+    }
+  }
+
+  /** A run has one result, unless it was moved since. */
+  #isResultAgain(id: string, known: readonly Known[]): boolean {
+    const [runId = '', windowId] = id.split('/')
+    if (windowId !== 'result') return false
+    return known.every(({ record }) =>
+      [...this.#told].some(
+        ([other, at]) => other.startsWith(`${runId}/result/`) && at > (record.runs[runId]?.at ?? at),
+      ),
+    )
+  }
+
+  #checkHeldBack(id: string, known: readonly Known[]): void {
+    const { clock } = this.#device
+    const isHeld = known.every(({ record, delivery }) => isHeldBack(this.#extension, record, delivery, id, clock))
+    if (isHeld) this.#device.report('held back', id)
+  }
+}
