@@ -1,4 +1,3 @@
-import { millisecondsInMinute } from 'date-fns/constants'
 import { browser } from 'wxt/browser'
 import { WAKE_ALARM } from '../../utils/plan/wake-alarm.ts'
 
@@ -6,9 +5,6 @@ import { WAKE_ALARM } from '../../utils/plan/wake-alarm.ts'
 const COMES_AGAIN = 60
 /** A clock that moved by less, in ms, was only corrected. */
 const CORRECTION = 1000
-
-/** How soon a worker that dies before it has set any alarm is woken again, in ms. */
-const RETRY_AFTER = millisecondsInMinute
 
 /** What this life of the worker armed last: for when, and how far the clock was ahead of the time since it started. */
 let armed: { readonly wakeAt: number; readonly ahead: number } | undefined
@@ -25,7 +21,7 @@ export async function applyAlarm(wakeAt: number): Promise<void> {
   const ahead = Date.now() - performance.now()
   const isArmed = armed?.wakeAt === wakeAt && Math.abs(ahead - armed.ahead) < CORRECTION
   if (alarm?.scheduledTime === wakeAt && isArmed) return
-  await browser.alarms.create(WAKE_ALARM, { when: wakeAt, periodInMinutes: COMES_AGAIN })
+  await create(wakeAt)
   armed = { wakeAt, ahead }
 }
 
@@ -33,15 +29,18 @@ export async function applyAlarm(wakeAt: number): Promise<void> {
  * Before the work begins: where the browser holds no alarm, one that wakes again soon, should the worker die before it
  * knows what is to come.
  *
- * @param now epoch ms
+ * @param wakeAt epoch ms
  */
-export async function holdAlarm(now: number): Promise<void> {
-  if (await browser.alarms.get(WAKE_ALARM)) return
-  await browser.alarms.create(WAKE_ALARM, { when: now + RETRY_AFTER, periodInMinutes: COMES_AGAIN })
+export async function holdAlarm(wakeAt: number): Promise<void> {
+  if (!(await browser.alarms.get(WAKE_ALARM))) await create(wakeAt)
 }
 
 /** Nothing is to come, and all that was to be done is done. */
 export async function clearAlarm(): Promise<void> {
   armed = undefined
   await browser.alarms.clear(WAKE_ALARM)
+}
+
+function create(when: number): Promise<void> {
+  return browser.alarms.create(WAKE_ALARM, { when, periodInMinutes: COMES_AGAIN })
 }

@@ -20,7 +20,7 @@ import { applyBadge, applyTroubleBadge } from './badge.ts'
 import { applyLabels } from './labels.ts'
 import { applyNotices } from './notifications.ts'
 
-/** How soon to try again where the browser could not read its storage, in ms. */
+/** How soon to try again where the browser could not read its storage, or the worker died over it, in ms. */
 const RETRY_AFTER = millisecondsInMinute
 
 /** What was planned and done. */
@@ -47,7 +47,7 @@ async function work(now: number): Promise<Outcome> {
       warn(output, error)
     }
   }
-  await attempt('alarm', () => holdAlarm(now))
+  await attempt('alarm', () => holdAlarm(now + RETRY_AFTER))
   const loaded = await loadTidied(now)
   if (loaded.status !== 'ok') return applyTrouble(loaded, { now, failed, attempt })
   const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)

@@ -24,8 +24,8 @@ export function problemsAt(
   clock: number,
 ): readonly Problem[] {
   const { timeZone } = reading.settingsOf(record)
-  const zone = timeZone === 'system' ? device.zone : timeZone
-  const plan = planAt(record, delivery, timeZone === 'system' ? zone : timeZoneOf(timeZone), clock)
+  const zone = timeZone === 'system' ? device.zone : timeZoneOf(timeZone)
+  const plan = planAt(record, delivery, zone, clock)
   const problems: Problem[] = []
   const badge = {
     text: plan.badge.text,

@@ -1,6 +1,7 @@
 /**
- * Which days and results must have been spoken of by now: a second opinion on the plan, worked out from the dates alone. It is silent
- * where the commander did something since, or where several commanders, levels or regions make it less simple.
+ * Which days and results must have been spoken of by now: a second opinion on the plan, worked out from the dates alone.
+ * It is silent where the commander did something since, or where several commanders, levels or regions make it less
+ * simple.
  *
  * @module
  */

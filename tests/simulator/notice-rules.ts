@@ -6,6 +6,7 @@
  */
 
 import type { Delivery } from '../../utils/plan/notice.ts'
+import type { Day } from '../../utils/plan/run-view.ts'
 import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
 import type { Extension } from './bundle.ts'
 import { remembered } from './globals.ts'
@@ -13,14 +14,9 @@ import { remembered } from './globals.ts'
 const HOUR = 60 * 60_000
 
 /** A notice of a day that is closed, or that everybody has done, comes too late. */
-export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): boolean {
-  const [runId, windowId] = id.split('/')
-  if (windowId === 'result') return false
-  const days = reading
-    .activeCommandersOf(record)
-    .flatMap((commander) => runViewsAt(record, commander, clock))
-    .filter(({ run }) => run.id === runId)
-    .flatMap((view) => view.days.filter(({ window }) => window.id === windowId))
+export function isOver(extension: Extension, record: TrackerRecord, id: string, clock: number): boolean {
+  if (id.split('/')[1] === 'result') return false
+  const days = daysOf(extension, record, id, clock)
   // Of a run that was just removed nothing is known.
   if (days.length === 0) return false
   return days.every(({ window, done }) => done || window.endsAt <= clock)
@@ -28,7 +24,7 @@ export function isOver({ reading, runViewsAt }: Extension, record: TrackerRecord
 
 /** A notice of a day of which the commander did not want to hear yet. */
 export function isHeldBack(
-  { reading, runViewsAt }: Extension,
+  extension: Extension,
   record: TrackerRecord,
   { snoozed }: Delivery,
   id: string,
@@ -38,13 +34,18 @@ export function isHeldBack(
   const until = snoozed[`${runId}/${windowId}`] ?? 0
   // A longer one was said by a clock that was ahead.
   if (until <= clock || until > clock + HOUR) return false
-  const windows = reading
+  // A run that was moved takes its days out from under their snoozes.
+  return daysOf(extension, record, id, clock).some(({ window }) => window.startsAt < until && until < window.endsAt)
+}
+
+/** The day of a notice, as each commander sees it. */
+function daysOf({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): readonly Day[] {
+  const [runId, windowId] = id.split('/')
+  return reading
     .activeCommandersOf(record)
     .flatMap((commander) => runViewsAt(record, commander, clock))
     .filter(({ run }) => run.id === runId)
-    .flatMap(({ days }) => days.map(({ window }) => window))
-  // A run that was moved takes its days out from under their snoozes.
-  return windows.some((window) => window.id === windowId && window.startsAt < until && until < window.endsAt)
+    .flatMap(({ days }) => days.filter(({ window }) => window.id === windowId))
 }
 
 /**

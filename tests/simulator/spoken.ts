@@ -61,13 +61,10 @@ export class SpokenRules {
     const isSameClock = workingSince > this.#calm.clockSince
     if (isSameClock && known.every(({ record }) => isOver(this.#extension, record, id, began)))
       device.report('too late', id)
-    const isTooEarly = known.every(({ record }) => {
-      const due = dueOf(this.#extension, record, id, device.zone)
-      return due !== undefined && clock < due
-    })
-    if (isSameClock && isTooEarly) device.report('too early', id)
+    const dues = known.map(({ record }) => dueOf(this.#extension, record, id, device.zone))
+    if (isSameClock && dues.every((due) => due !== undefined && clock < due)) device.report('too early', id)
     if (isSameClock) this.#checkHeldBack(id, known)
-    const due = dueOf(this.#extension, (known.at(-1) as Known).record, id, device.zone)
+    const due = dues.at(-1)
     if (due === undefined) return
     if (due < clock - 2 * MINUTE) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return

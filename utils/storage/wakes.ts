@@ -86,16 +86,16 @@ export function withWake(stored: unknown, wake: Wake): readonly unknown[] {
 /** Remembers a wake. @throws the browser's error */
 export function recordWake(wake: Wake): Promise<void> {
   return withLock('wakes', async () => {
-    await browser.storage.local.set({ [STORAGE_KEYS.wakes]: withWake(await stored(), wake) })
+    await browser.storage.local.set({ [STORAGE_KEYS.wakes]: withWake(await storedWakes(), wake) })
   })
 }
 
 /** @returns the newest first: as they came, for the clock may have been put back. @throws the browser's error */
 export async function loadWakes(): Promise<readonly Wake[]> {
-  return parseWakes(await stored())
+  return parseWakes(await storedWakes())
 }
 
-async function stored(): Promise<unknown> {
+async function storedWakes(): Promise<unknown> {
   return (await browser.storage.local.get(STORAGE_KEYS.wakes))[STORAGE_KEYS.wakes]
 }
 

@@ -81,7 +81,7 @@ describe('applyAlarm', () => {
 
 describe('holdAlarm', () => {
   it('makes one that comes soon, and again, where there is none', async () => {
-    await holdAlarm(NOW)
+    await holdAlarm(NOW + 60_000)
     expect(create.mock.calls).toEqual([['wake', { when: NOW + 60_000, periodInMinutes: 60 }]])
   })
 
