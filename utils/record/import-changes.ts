@@ -5,6 +5,7 @@
  */
 
 import type { EventDefinition, LevelBracket, WindowSpan } from '../events/event.ts'
+import { sameJson } from '../events/same-json.ts'
 
 export type DefinitionChange =
   | { readonly kind: 'name'; readonly from: string; readonly to: string }
@@ -39,20 +40,6 @@ export function definitionChanges(before: EventDefinition, after: EventDefinitio
   if (before.lasts !== after.lasts) changes.push({ kind: 'lasts', from: before.lasts, to: after.lasts })
   if (!sameJson(detailsOf(before), detailsOf(after))) changes.push({ kind: 'details' })
   return changes
-}
-
-/** Whether two values are the same JSON: the order of keys does not count, nor do fields that are undefined. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const one = definedFields(a)
-  const other = definedFields(b)
-  return one.size === other.size && [...one].every(([key, value]) => other.has(key) && sameJson(value, other.get(key)))
-}
-
-function definedFields(value: object): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(value).filter(([, field]) => field !== undefined))
 }
 
 function contentOf({ revision: _, edited: __, ...content }: EventDefinition): object {

@@ -6,7 +6,8 @@
  */
 
 import type { EventDefinition } from '../events/event.ts'
-import { type DefinitionChange, definitionChanges, isSameDefinition, sameJson } from './import-changes.ts'
+import { sameJson } from '../events/same-json.ts'
+import { type DefinitionChange, definitionChanges, isSameDefinition } from './import-changes.ts'
 import type { ImportedRun } from './import-known.ts'
 import { type MarkCount, markCounter } from './import-marks.ts'
 import { type LeftOutRun, planRuns, type RunPlan } from './import-runs.ts'
