@@ -6,6 +6,7 @@ import type { TrackerRecord } from '../../utils/record/record.ts'
 import { recordDelivered } from '../../utils/storage/delivery.ts'
 import { areNotificationsDenied, NOTIFICATIONS_DENIED } from '../../utils/storage/notification-permission.ts'
 import { noticeText } from './notice-text.ts'
+import { isStale } from './stale.ts'
 
 /** The buttons of a day's notification, in the order in which `onButtonClicked` counts them. */
 export const NOTICE_BUTTONS = ['mark', 'snooze'] as const
@@ -32,6 +33,8 @@ export async function applyNotices(
   }
   const failures: unknown[] = []
   for (const notice of plan.notices) {
+    // Those that are left may be of a day that is over by now; the wake that follows knows.
+    if (isStale(now)) break
     try {
       await browser.notifications.create(notice.id, optionsOf(notice, record, timeZone, now))
       onShown()

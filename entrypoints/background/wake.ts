@@ -7,6 +7,7 @@
 
 import { recordWake, type WakeCause } from '../../utils/storage/wakes.ts'
 import { type Outcome, reconcile } from './reconcile.ts'
+import { isStale } from './stale.ts'
 
 /** So long, in ms, after the worker began, the event that started it is waited for; mostly it comes within 15. */
 const HEARD_WITHIN = 100
@@ -56,11 +57,14 @@ async function workOff(): Promise<void> {
   const at = Date.now()
   const causes: WakeCause[] = []
   const outcomes: Outcome[] = []
+  let plannedFor = at
   while (waiting.length > 0) {
-    current = { now: Date.now(), causes: waiting.splice(0) }
-    outcomes.push(await reconcile(current.now))
+    const now = Date.now()
+    current = { now, causes: waiting.splice(0) }
+    outcomes.push(await reconcile(now))
     causes.push(...current.causes)
     current = undefined
+    plannedFor = now
   }
   const last = outcomes.at(-1)
   if (!last) return
@@ -76,4 +80,5 @@ async function workOff(): Promise<void> {
   } catch (error) {
     console.warn('Defender of Peace Tracker could not write down its wake.', error)
   }
+  if (isStale(plannedFor)) waiting.push('slept')
 }

@@ -23,8 +23,7 @@ export function problemsAt(
   delivery: Delivery,
   clock: number,
 ): readonly Problem[] {
-  const { timeZone } = reading.settingsOf(record)
-  const zone = timeZone === 'system' ? device.zone : timeZoneOf(timeZone)
+  const zone = zoneOf({ reading, timeZoneOf }, device, record)
   const plan = planAt(record, delivery, zone, clock)
   const problems: Problem[] = []
   const badge = {
@@ -46,6 +45,26 @@ export function problemsAt(
     ...plan.notices.map(({ id }): Problem => ['not shown', id]),
     ...stale.map((id): Problem => ['stale', `${id} still stands`]),
   ]
+}
+
+/** @param clock epoch ms @returns epoch ms at which the plan is another */
+export function nextChangeAfter(
+  extension: Extension,
+  device: Device,
+  record: TrackerRecord,
+  delivery: Delivery,
+  clock: number,
+): number | undefined {
+  return extension.planAt(record, delivery, zoneOf(extension, device, record), clock).wakeAt
+}
+
+function zoneOf(
+  { reading, timeZoneOf }: Pick<Extension, 'reading' | 'timeZoneOf'>,
+  device: Device,
+  record: TrackerRecord,
+): string {
+  const { timeZone } = reading.settingsOf(record)
+  return timeZone === 'system' ? device.zone : timeZoneOf(timeZone)
 }
 
 /** Both in epoch ms. */

@@ -54,12 +54,15 @@ export function browserApi(device: Device, context: Context): unknown {
       onChanged: event('storage.onChanged'),
     },
     notifications: {
-      create: call('notifications.create', (id: string, { title, buttons }: { title: string; buttons?: unknown }) => {
-        if (buttons && !isChromium) throw new TypeError('Type error for parameter options (Unexpected "buttons")')
-        if (notifications.permission === 'denied' && !isChromium) throw new Error('Unable to show notifications.')
-        device.show(id, title)
-        return id
-      }),
+      create(id: string, { title, buttons }: { title: string; buttons?: unknown }) {
+        const askedAt = device.engine.now
+        return context.call('notifications.create', () => {
+          if (buttons && !isChromium) throw new TypeError('Type error for parameter options (Unexpected "buttons")')
+          if (notifications.permission === 'denied' && !isChromium) throw new Error('Unable to show notifications.')
+          device.show(id, title, askedAt)
+          return id
+        })
+      },
       clear: call('notifications.clear', (id: string) => notifications.standing.delete(id)),
       getAll: call('notifications.getAll', () =>
         Object.fromEntries([...notifications.standing.keys()].map((id) => [id, true])),

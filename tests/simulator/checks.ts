@@ -6,7 +6,7 @@
 
 import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
-import { type Problem, problemsAt } from './applied.ts'
+import { nextChangeAfter, type Problem, problemsAt } from './applied.ts'
 import type { Extension } from './bundle.ts'
 import { Calm } from './calm.ts'
 import type { Device } from './device.ts'
@@ -38,10 +38,10 @@ export class Watch {
     this.#stored = new StoredRules(device, extension)
     this.#spoken = new SpokenRules(device, extension, this.calm)
     this.#knownAtRest = this.#known
-    device.onShow = (id) => {
-      const { now } = device.engine
+    device.onShow = (id, askedAt) => {
       const known = [this.#knownAtRest, this.#known]
-      this.#spoken.beforeShown(id, known, this.#busySince ?? now, this.#workingSince ?? now)
+      const [busySince = askedAt, workingSince = askedAt] = [this.#busySince, this.#workingSince]
+      this.#spoken.beforeShown({ id, askedAt, known, busySince, workingSince: Math.min(workingSince, askedAt) })
     }
   }
 
@@ -61,12 +61,10 @@ export class Watch {
 
   /**
    * Ms since the start of the story since which something is under way; not counted from before the browser was opened
-   * or the computer awake, unless it fell asleep in the middle of it.
+   * or the computer awake.
    */
   get #workingSince(): number | undefined {
-    const { sleptAt, ableAt } = this.#device
-    if (this.#busySince === undefined || this.#busySince <= sleptAt) return this.#busySince
-    return Math.max(this.#busySince, ableAt)
+    return this.#busySince === undefined ? undefined : Math.max(this.#busySince, this.#device.ableAt)
   }
 
   /** The browser took the alarms away itself. */
@@ -94,38 +92,48 @@ export class Watch {
   /** After each thing that happened. */
   check(): void {
     const device = this.#device
-    this.#stored.check(this.calm.clockSince)
+    this.#stored.check(this.calm.clockSince, this.#busySince ?? device.engine.now)
     if (!device.isQuiet) {
       this.#busySince ??= device.engine.now
       return
     }
-    const busySince = this.#workingSince
-    this.#spoken.rest(this.#stored.delivery, this.#busySince)
+    const [busySince, workingSince] = [this.#busySince, this.#workingSince]
+    this.#spoken.rest(this.#stored.delivery, busySince)
     this.#busySince = undefined
     this.#knownAtRest = this.#known
     if (busySince !== undefined) this.#checkAlarm()
     if (device.worker && device.told.at > this.#checkedAt) {
       this.#checkedAt = device.told.at
-      // Where something went wrong meanwhile, or the computer slept over it, the next wake has to mend it.
-      const { disturbedAt, sleptAt } = device
-      if (busySince !== undefined && busySince > Math.max(disturbedAt, sleptAt)) this.#checkApplied(busySince)
+      // Where something went wrong meanwhile the next wake has to mend it.
+      const isSpoilt = busySince === undefined || busySince <= device.disturbedAt
+      if (workingSince !== undefined && !isSpoilt) this.#checkApplied(workingSince)
     }
   }
 
   /**
-   * Everything is as it was planned; or as when the work began, where something came due a moment after that.
+   * Everything is as it was planned; or as while the work was done, where something came due a moment after that.
    *
-   * @param busySince ms since the start of the story
+   * @param workingSince ms since the start of the story
    */
-  #checkApplied(busySince: number): void {
+  #checkApplied(workingSince: number): void {
     const { at, clock } = this.#device.told
-    const began = clock - Math.max(at - busySince, 0)
+    const began = clock - Math.max(at - workingSince, 0)
     const problems = this.#problemsAt(clock)
-    if (problems.length > 0 && this.#problemsAt(began).length > 0) {
+    if (problems.length > 0 && !this.#wasRight(began, clock)) {
       for (const [rule, what] of problems) this.#device.report(rule, what)
     }
     if (this.#device.notifications.permission === 'granted') this.#spoken.checkSpoken(this.#known, began)
     this.calm.clockKnownAt = Math.min(this.calm.clockKnownAt, clock)
+  }
+
+  /** Whether all was as planned at an instant when something came due, or at the first of them. Both in epoch ms. */
+  #wasRight(from: number, to: number): boolean {
+    let at: number | undefined = from
+    while (at !== undefined && at < to) {
+      if (this.#problemsAt(at).length === 0) return true
+      at = nextChangeAfter(this.#extension, this.#device, this.record, this.#stored.delivery, at)
+    }
+    return false
   }
 
   /** Where nothing will wake the extension, nothing is left to do: not even because a worker died. */

@@ -61,12 +61,10 @@ export class Device {
   readonly unusual: number[] = []
   /** Ms since the start of the story since which the browser could show what is due. */
   ableAt = 0
-  /** Ms since the start of the story at which the computer last fell asleep. */
-  sleptAt = Number.NEGATIVE_INFINITY
   /** The last worker died before it could do anything, even before it had seen to an alarm: nobody can wake another. */
   diedAtOnce = false
   /** Is called before a notification is shown. */
-  onShow: (id: string) => void = () => {}
+  onShow: (id: string, askedAt: number) => void = () => {}
   readonly #random: Random
   readonly #life: Life
   readonly #date = simulatedDate(() => this.clock)
@@ -173,8 +171,9 @@ export class Device {
     return page
   }
 
-  show(id: string, title: string): void {
-    this.onShow(id)
+  /** @param askedAt ms since the start of the story: the computer may have slept since */
+  show(id: string, title: string, askedAt: number): void {
+    this.onShow(id, askedAt)
     this.notifications.show({ id, title, at: this.engine.now, clock: this.clock, wake: this.wakes.length })
   }
 
@@ -214,8 +213,9 @@ export class Device {
 
   sleep(): void {
     if (this.state !== 'awake') return
+    // What the worker did is done; over what it is at, it must not be wrong after the sleep.
+    if ((this.worker?.pending ?? 0) === 0) this.disturb()
     this.#become('asleep')
-    this.sleptAt = this.engine.now
     this.alarms.timers.halt()
   }
 

@@ -16,6 +16,19 @@ const MINUTE = 60_000
 /** A notice comes no later, in ms: no sleep is longer than an hour. */
 const LATEST = 62 * MINUTE
 
+/** A notification that is to be shown; instants are in ms since the start of the story. */
+interface Showing {
+  readonly id: string
+  /** The browser was asked to show it. */
+  readonly askedAt: number
+  /** When nothing was under way, and now: what changed meanwhile the background could not know. */
+  readonly known: readonly Known[]
+  /** It is not quiet since then. */
+  readonly busySince: number
+  /** The same, but for the time for which the browser was closed or the computer slept. */
+  readonly workingSince: number
+}
+
 /** What keeps an eye on the notifications of one device. */
 export class SpokenRules {
   /** How late each notice came, in ms. */
@@ -42,21 +55,17 @@ export class SpokenRules {
     for (const [id, at] of this.#told) if (at > clock) this.#told.delete(id)
   }
 
-  /**
-   * @param known when nothing was under way, and now: what changed meanwhile the background could not know
-   * @param busySince ms since the start of the story since which it is not quiet
-   * @param workingSince the same, but for the time for which the browser was closed or the computer slept
-   */
-  beforeShown(id: string, known: readonly Known[], busySince: number, workingSince: number): void {
+  beforeShown({ id, askedAt, known, busySince, workingSince }: Showing): void {
     const device = this.#device
-    const { clock, engine } = device
+    const { engine } = device
+    const clock = device.clock - (engine.now - askedAt)
     if (device.notifications.permission !== 'granted') return
     // Over itself, after a worker that died while it showed it, it is once.
     const isAgain = this.#shown.has(id) && busySince > device.disturbedAt
     if (isAgain || this.#told.has(id) || this.#isResultAgain(id, known)) device.report('twice', id)
     const isFirst = !this.#shown.has(id) && !this.#told.has(id)
     this.#shown.set(id, known)
-    const began = clock - (engine.now - workingSince)
+    const began = clock - (askedAt - workingSince)
     // Who is at work meanwhile knows the other clock.
     const isSameClock = workingSince > this.#calm.clockSince
     if (isSameClock && known.every(({ record }) => isOver(this.#extension, record, id, began)))
@@ -77,8 +86,7 @@ export class SpokenRules {
   rest(delivery: Delivery, busySince: number | undefined): void {
     if (this.#shown.size === 0 || busySince === undefined) return
     const device = this.#device
-    // A wake over which the computer slept goes on with what was due before, and the next one tells the rest.
-    if (this.#late.size > 1 && busySince > device.sleptAt) device.report('several at once', [...this.#late].join(', '))
+    if (this.#late.size > 1) device.report('several at once', [...this.#late].join(', '))
     const { delivered } = delivery
     const stamps = new Set([...this.#shown.keys()].map((id) => delivered[id]))
     for (const [id, at] of Object.entries(delivered)) {
@@ -112,13 +120,14 @@ export class SpokenRules {
     }
   }
 
-  /** A run has one result, unless it was moved since. */
+  /** A run has one result, unless it was moved since, or it ended later than was known when the first was told. */
   #isResultAgain(id: string, known: readonly Known[]): boolean {
-    const [runId = '', windowId] = id.split('/')
+    const [runId = '', windowId, endsAt] = id.split('/')
     if (windowId !== 'result') return false
     return known.every(({ record }) =>
       [...this.#told].some(
-        ([other, at]) => other.startsWith(`${runId}/result/`) && at > (record.runs[runId]?.at ?? at),
+        ([other, at]) =>
+          other.startsWith(`${runId}/result/`) && at > (record.runs[runId]?.at ?? at) && at >= Number(endsAt),
       ),
     )
   }

@@ -33,10 +33,13 @@ export class StoredRules {
     this.delivery = extension.parseDelivery(undefined)
   }
 
-  /** @param clockSince ms since the start of the story since which the clock is this one */
-  check(clockSince: number): void {
+  /**
+   * @param clockSince ms since the start of the story since which the clock is this one
+   * @param busySince the same since which it is not quiet
+   */
+  check(clockSince: number, busySince: number): void {
     this.#checkRecord()
-    this.#checkDelivery(clockSince)
+    this.#checkDelivery(clockSince, busySince)
   }
 
   #checkRecord(): void {
@@ -56,7 +59,7 @@ export class StoredRules {
   }
 
   /** What is over may be forgotten, and what a clock that was ahead said. */
-  #checkDelivery(clockSince: number): void {
+  #checkDelivery(clockSince: number, busySince: number): void {
     const device = this.#device
     const text = device.storage.data.get('delivery')
     if (text === this.#deliveryText) return
@@ -65,9 +68,11 @@ export class StoredRules {
     const { clock } = device
     this.delivery = this.#extension.parseDelivery(device.storage.get('delivery').delivery)
     // Who is at work meanwhile may have looked at the other clock.
-    if (device.engine.now - clockSince < 2 * MINUTE) return
+    if (busySince <= clockSince) return
+    // What is forgotten was looked at when the work began, and the computer may have slept since.
+    const began = clock - (device.engine.now - busySince)
     for (const [id, at] of Object.entries(before.delivered)) {
-      const isNeeded = at <= clock && at > clock - DAY + MINUTE
+      const isNeeded = at <= began && at > clock - DAY + MINUTE
       if (isNeeded && this.delivery.delivered[id] === undefined) device.report('lost', `that ${id} was shown`)
     }
     for (const [key, until] of Object.entries(before.snoozed)) {

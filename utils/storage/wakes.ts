@@ -16,8 +16,9 @@ import { withLock } from './lock.ts'
  * - `started`: the worker began, and no event said why
  * - `changed`: something was stored that matters to it
  * - `roused`: a page saw that it would sleep for too long
+ * - `slept`: the computer slept while it was at work, or the clock was set
  */
-const CAUSES = ['installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused'] as const
+const CAUSES = ['installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused', 'slept'] as const
 /** What the background works out and brings up to date. */
 const OUTPUTS = ['plan', 'alarm', 'badge', 'labels', 'notifications', 'delivery'] as const
 const STATUSES = ['ok', 'newer', 'unreadable', 'failed'] as const satisfies readonly LoadStatus[]

@@ -19,6 +19,7 @@ const CAUSES = {
   alarm: 'options_diagnostics_cause_alarm',
   changed: 'options_diagnostics_cause_changed',
   roused: 'options_diagnostics_cause_roused',
+  slept: 'options_diagnostics_cause_slept',
 } as const satisfies Record<WakeCause, MessageKey>
 
 const OUTPUTS = {

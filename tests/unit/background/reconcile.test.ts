@@ -1,8 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onNoticeButton, onNoticeClick } from '../../../entrypoints/background/notice-clicks.ts'
-import { reconcile } from '../../../entrypoints/background/reconcile.ts'
 import catalogue from '../../../public/_locales/en/messages.json'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import * as planning from '../../../utils/plan/plan.ts'
@@ -10,6 +9,8 @@ import { settingsOf } from '../../../utils/record/read.ts'
 import { putRun, setDone, setSetting } from '../../../utils/record/transitions.ts'
 import { load } from '../../../utils/storage/load.ts'
 import { formatMessage, type Message } from '../../setup/messages.ts'
+import { mocked } from '../support/mocked.ts'
+import { reconcileAt } from '../support/reconcile-at.ts'
 import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START, type Told } from '../support/records.ts'
 
 const MESSAGES: Readonly<Record<string, Message>> = catalogue
@@ -18,18 +19,11 @@ const london: Told = [setSetting('timeZone', 'Europe/London'), START - 2 * DAY]
 const store = (...told: Told[]) => browser.storage.local.set({ record: recordOf(london, ...told) })
 const badge = () => browser.action.getBadgeText({})
 const alarm = async () => (await browser.alarms.get('wake'))?.scheduledTime
-/** Mocks a call of the browser. @param path as in `alarms.create` */
-function mocked(path: string) {
-  const names = path.split('.')
-  const method = names.pop() as string
-  const owner = names.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], browser)
-  return vi.spyOn(owner as Record<string, () => Promise<unknown>>, method)
-}
 /** Looks around while a call of the browser has no answer: so it is when the worker dies there. */
 async function whileWaitingFor(path: string, now: number, look: () => Promise<void>): Promise<void> {
   const { promise, resolve } = Promise.withResolvers()
   const call = mocked(path).mockReturnValue(promise)
-  const work = reconcile(now)
+  const work = reconcileAt(now)
   try {
     await vi.waitFor(() => expect(call).toHaveBeenCalled())
     await look()
@@ -39,6 +33,8 @@ async function whileWaitingFor(path: string, now: number, look: () => Promise<vo
   }
 }
 const notices = async () => Object.keys(await browser.notifications.getAll())
+
+afterEach(() => void vi.useRealTimers())
 
 beforeEach(() => {
   vi.restoreAllMocks()
@@ -51,7 +47,7 @@ beforeEach(() => {
 describe('reconcile', () => {
   it('brings badge, tooltip, alarm, labels and notification to what the record asks for', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     expect(await badge()).toBe('UA')
     expect(await browser.action.getTitle({})).toBe(
       'Defender of Peace Tracker\nUnraveling Anomalies: open until Tue 24 Nov, 16:00 GMT\nDefender of Peace: 0 of 500 points',
@@ -63,12 +59,12 @@ describe('reconcile', () => {
 
   it('twice is the same as once', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     const create = vi.spyOn(browser.notifications, 'create')
     const createAlarm = vi.spyOn(browser.alarms, 'create')
     const before = await browser.storage.local.get(null)
     const write = vi.spyOn(browser.storage.local, 'set')
-    await Promise.all([reconcile(START), reconcile(START + 1)])
+    await Promise.all([reconcileAt(START), reconcileAt(START + 1)])
     expect(create).not.toHaveBeenCalled()
     expect(createAlarm).not.toHaveBeenCalled()
     expect(write).not.toHaveBeenCalled()
@@ -77,19 +73,19 @@ describe('reconcile', () => {
 
   it('writes the labels once, also where the storage sorts the keys of what it holds', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     const { labels } = (await browser.storage.local.get('labels')) as { labels: { byInstant: object } }
     const sorted = Object.fromEntries(Object.entries(labels.byInstant).sort(([a], [b]) => (a < b ? -1 : 1)))
     await browser.storage.local.set({ labels: { ...labels, byInstant: sorted } })
     const write = vi.spyOn(browser.storage.local, 'set')
-    await reconcile(START + 1)
+    await reconcileAt(START + 1)
     expect(write).not.toHaveBeenCalled()
   })
 
   it('names the time left in whole minutes though the alarm came a little late', async () => {
     await store(running)
     const create = vi.spyOn(browser.notifications, 'create')
-    await reconcile(START + 18 * HOUR + 40)
+    await reconcileAt(START + 18 * HOUR + 40)
     expect(create.mock.lastCall?.[1 as never]).toMatchObject({ title: '6 h left: Unraveling Anomalies' })
   })
 
@@ -99,7 +95,7 @@ describe('reconcile', () => {
     vi.spyOn(planning, 'planAt').mockImplementation(() => {
       throw new RangeError('Maximum call stack size exceeded')
     })
-    await expect(reconcile(START)).resolves.toEqual({
+    await expect(reconcileAt(START)).resolves.toEqual({
       status: 'ok',
       due: [],
       shown: 0,
@@ -118,7 +114,7 @@ describe('reconcile', () => {
       (r) => ({ ...r, events: { [huge.id]: { value: huge, at: START, by: 'test' } } }) as never,
       START,
     ])
-    await reconcile(START - HOUR)
+    await reconcileAt(START - HOUR)
     expect(await alarm()).toBe(START)
   })
 
@@ -131,44 +127,44 @@ describe('reconcile', () => {
     const create = browser.notifications.create
     vi.spyOn(browser.notifications, 'create').mockImplementation(((id: string, options: never) =>
       id.startsWith('other') ? Promise.reject(new Error('refused')) : create(id as never, options)) as never)
-    await reconcile(START + 5 * DAY)
+    await reconcileAt(START + 5 * DAY)
     expect(await notices()).toEqual([`${RUN}/result/${START + 5 * DAY}`])
     expect(await alarm()).toBe(START + 5 * DAY + HOUR)
   })
 
   it('makes a lost alarm and a lost badge again', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     await browser.alarms.clearAll()
     await browser.action.setBadgeText({ text: '' })
-    await reconcile(START + 1)
+    await reconcileAt(START + 1)
     expect([await badge(), await alarm()]).toEqual(['UA', START + HOUR])
   })
 
   it('takes away a notification whose day is done or over', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     await store(running, doneOn(1))
-    await reconcile(START + 2 * HOUR)
+    await reconcileAt(START + 2 * HOUR)
     expect(await notices()).toEqual([])
     expect(await badge()).toBe('✓')
-    await reconcile(START + DAY)
-    await reconcile(START + 3 * DAY)
+    await reconcileAt(START + DAY)
+    await reconcileAt(START + 3 * DAY)
     expect(await notices()).toEqual([`${RUN}/${dayId(4)}/start/${START + 3 * DAY}`])
   })
 
   it('leaves the test notification alone', async () => {
     await browser.notifications.create('test', { type: 'basic', iconUrl: '', title: 't', message: 'm' })
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     expect(await notices()).toContain('test')
   })
 
   it('clears badge and alarm when nothing is near', async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
     await browser.storage.local.remove('record')
-    await reconcile(START + HOUR)
+    await reconcileAt(START + HOUR)
     expect([await badge(), await alarm(), await notices()]).toEqual(['', undefined, []])
   })
 
@@ -179,11 +175,11 @@ describe('reconcile', () => {
     vi.spyOn(browser.storage.local, 'set').mockImplementation((items) =>
       'delivery' in items ? Promise.reject(new Error('died')) : set(items),
     )
-    await reconcile(START)
+    await reconcileAt(START)
     vi.restoreAllMocks()
     vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-GB')
     vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('text')
-    await reconcile(START + 1)
+    await reconcileAt(START + 1)
     expect(await notices()).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
   })
 
@@ -197,7 +193,7 @@ describe('reconcile', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     mocked(path).mockImplementation(() => Promise.reject(new Error('refused')))
     const shown = path === 'notifications.create' ? 0 : 1
-    await expect(reconcile(START)).resolves.toMatchObject({ status: 'ok', due: ['start'], shown, failed })
+    await expect(reconcileAt(START)).resolves.toMatchObject({ status: 'ok', due: ['start'], shown, failed })
     expect(warn).toHaveBeenCalled()
     if (!path.startsWith('action')) expect(await badge()).toBe('UA')
     if (!path.startsWith('alarms')) expect(await alarm()).toBe(START + HOUR)
@@ -210,12 +206,12 @@ describe('reconcile', () => {
     ]
     const told = [running, beside('late', START + HOUR / 2), beside('now', START + 2 * HOUR)]
     await store(...told)
-    await reconcile(START + 2 * HOUR)
+    await reconcileAt(START + 2 * HOUR)
     const own = `now/${dayId(1)}/start/${START + 2 * HOUR}`
     expect((await notices()).sort()).toEqual([`away/${START + HOUR / 2}`, own])
     const done = [RUN, 'late'].map((id): Told => [setDone('commander-1', id, dayId(1), true), START + 2 * HOUR + 1])
     await store(...told, ...done)
-    await reconcile(START + 3 * HOUR)
+    await reconcileAt(START + 3 * HOUR)
     expect(await notices()).toEqual([own])
   })
 
@@ -225,10 +221,10 @@ describe('reconcile', () => {
       START - 5 * DAY,
     ]
     await store(running, earlier)
-    await reconcile(START + DAY + HOUR)
-    for (const later of [2 * DAY + 2 * HOUR, 2 * DAY + 3 * HOUR]) await reconcile(START + later)
+    await reconcileAt(START + DAY + HOUR)
+    for (const later of [2 * DAY + 2 * HOUR, 2 * DAY + 3 * HOUR]) await reconcileAt(START + later)
     expect(await notices()).toContain(`away/${START + DAY}`)
-    await reconcile(START + 4 * DAY)
+    await reconcileAt(START + 4 * DAY)
     expect(await notices()).not.toContain(`away/${START + DAY}`)
   })
 
@@ -237,7 +233,7 @@ describe('reconcile', () => {
       new DOMException('The document is gone', 'InvalidStateError'),
     )
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
-    await expect(reconcile(START)).resolves.toEqual({ status: 'failed', due: [], shown: 0, failed: ['plan'] })
+    await expect(reconcileAt(START)).resolves.toEqual({ status: 'failed', due: [], shown: 0, failed: ['plan'] })
     expect(warn).toHaveBeenCalled()
   })
 
@@ -263,7 +259,7 @@ describe('reconcile', () => {
     await store(running)
     vi.spyOn(console, 'warn').mockReturnValue()
     mocked(path).mockRejectedValueOnce(new Error('refused'))
-    const outcome = await reconcile(START + 5 * DAY)
+    const outcome = await reconcileAt(START + 5 * DAY)
     expect(outcome).toMatchObject({ failed, wakeAt: START + 5 * DAY + HOUR })
     expect(await alarm()).toBe(START + 5 * DAY + HOUR)
     vi.restoreAllMocks()
@@ -271,20 +267,20 @@ describe('reconcile', () => {
 
   it('shows trouble where the storage cannot be read, and tries again', async () => {
     vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('An unexpected error occurred'))
-    await reconcile(START)
+    await reconcileAt(START)
     expect([await badge(), await alarm()]).toEqual(['!', START + 60_000])
   })
 
   it('leaves a newer record as it is, and says so', async () => {
     await browser.storage.local.set({ record: { version: 9 } })
-    await reconcile(START)
+    await reconcileAt(START)
     expect([await badge(), await alarm()]).toEqual(['!', undefined])
     expect((await browser.storage.local.get('record')).record).toEqual({ version: 9 })
   })
 
   it('sets aside what cannot be read and goes on with the rest', async () => {
     await browser.storage.local.set({ record: { ...recordOf(running), settings: { leadTimes: 'soon' } } })
-    await reconcile(START)
+    await reconcileAt(START)
     expect(await badge()).toBe('UA')
     const { record, setAside } = await load()
     expect(settingsOf(record).leadTimes).toEqual([360, 60])
@@ -299,14 +295,14 @@ describe('reconcile', () => {
       [putRun('later', { ...old, startsAt: START - 60 * DAY }), START - 60 * DAY],
       ...far,
     )
-    await reconcile(START)
+    await reconcileAt(START)
     expect(Object.keys((await load()).record.runs).sort()).toEqual(['in-20', 'later'])
     // Nothing is on: the next thing to come is that the one after the next is fetched.
     expect(await alarm()).toBe(START + HOUR)
     const get = vi.spyOn(browser.storage.local, 'get')
-    await reconcile(START + 1)
+    await reconcileAt(START + 1)
     expect(get.mock.calls.flat(2)).not.toContain('shelf')
-    await reconcile(START + 6 * DAY)
+    await reconcileAt(START + 6 * DAY)
     expect(Object.keys((await load()).record.runs).sort()).toEqual(['in-20', 'in-30', 'later'])
   })
 
@@ -318,7 +314,7 @@ describe('reconcile', () => {
       ],
       [putRun('b', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 30 * DAY, startAssumed: false }), START],
     )
-    await reconcile(START)
+    await reconcileAt(START)
     expect([await alarm(), (await load()).shelved]).toEqual([START + HOUR / 2, { at: START, dueAt: START + HOUR / 2 }])
   })
 
@@ -330,7 +326,7 @@ describe('reconcile', () => {
     vi.spyOn(browser.storage.local, 'set').mockImplementation((items) =>
       'shelved' in items ? Promise.reject(new Error('QuotaExceededError')) : set(items),
     )
-    await reconcile(START + HOUR)
+    await reconcileAt(START + HOUR)
     expect([await badge(), await alarm()]).toEqual(['✓', START + 2 * HOUR])
     expect((await load()).shelved?.at).toBe(START - 2 * DAY)
   })
@@ -338,7 +334,7 @@ describe('reconcile', () => {
   it('sets a broken shelf aside and goes on with what is near', async () => {
     await store(running)
     await browser.storage.local.set({ shelf: 'broken' })
-    await reconcile(START)
+    await reconcileAt(START)
     expect(await badge()).toBe('UA')
     expect((await load()).setAside).toMatchObject([{ whole: false, problems: [{ path: 'shelf' }] }])
   })
@@ -347,7 +343,7 @@ describe('reconcile', () => {
     await store(running)
     await browser.storage.local.set({ shelf: { version: 9 } })
     vi.spyOn(console, 'warn').mockReturnValue()
-    await reconcile(START)
+    await reconcileAt(START)
     expect([await badge(), await alarm()]).toEqual(['!', undefined])
     expect((await browser.storage.local.get('shelf')).shelf).toEqual({ version: 9 })
   })
@@ -358,7 +354,7 @@ describe('reconcile', () => {
       START - DAY,
     ])
     const notified = async (now: number) => {
-      await reconcile(now)
+      await reconcileAt(now)
       return Object.keys((await load()).delivery.delivered)
     }
     const first = `${RUN}/${dayId(1)}/start/${START}`
@@ -377,19 +373,19 @@ describe('reconcile', () => {
 
     it.each([1, 1000, HOUR, 20 * HOUR])('tells at its true time what was told %s ms too early', async (ahead) => {
       shown()
-      await reconcile(START)
-      await reconcile(START - ahead)
+      await reconcileAt(START)
+      await reconcileAt(START - ahead)
       expect(await notices()).toEqual([])
-      await reconcile(START)
-      await reconcile(START + 1)
+      await reconcileAt(START)
+      await reconcileAt(START + 1)
       expect(shown()).toEqual([id, id])
       expect(await notices()).toEqual([id])
     })
 
     it('tells not twice of what holds by the right clock too', async () => {
       shown()
-      await reconcile(START + 3 * HOUR)
-      for (const hours of [1, 2, 4]) await reconcile(START + hours * HOUR)
+      await reconcileAt(START + 3 * HOUR)
+      for (const hours of [1, 2, 4]) await reconcileAt(START + hours * HOUR)
       expect(shown()).toEqual([id])
       expect(await notices()).toEqual([id])
     })
@@ -401,27 +397,27 @@ describe('reconcile', () => {
       ])
       const later = `later/${dayId(1)}/start/${START + 5 * HOUR}`
       shown()
-      await reconcile(START + 6 * HOUR)
-      await reconcile(START + 2 * HOUR)
-      await reconcile(START + 5 * HOUR)
+      await reconcileAt(START + 6 * HOUR)
+      await reconcileAt(START + 2 * HOUR)
+      await reconcileAt(START + 5 * HOUR)
       expect(shown()).toEqual([`away/${START + 5 * HOUR}`, later])
     })
 
     it('holds back for no longer than a snooze lasts', async () => {
-      await reconcile(START)
+      await reconcileAt(START)
       await onNoticeButton(id, 1, START + 5 * HOUR)
-      await reconcile(START + 5 * HOUR)
+      await reconcileAt(START + 5 * HOUR)
       expect((await load()).delivery.snoozed).toEqual({ [`${RUN}/${dayId(1)}`]: START + 6 * HOUR })
-      await reconcile(START + 4 * HOUR)
+      await reconcileAt(START + 4 * HOUR)
       expect((await load()).delivery.snoozed).toEqual({ [`${RUN}/${dayId(1)}`]: START + 6 * HOUR })
-      await reconcile(START + 4 * HOUR - 1)
+      await reconcileAt(START + 4 * HOUR - 1)
       expect((await load()).delivery.snoozed).toEqual({})
     })
   })
 
   it('holds notifications back in quiet hours', async () => {
     await store(running, quiet(0, 23))
-    await reconcile(START)
+    await reconcileAt(START)
     expect(await notices()).toEqual([])
   })
 })
@@ -430,21 +426,21 @@ describe('a notification', () => {
   const id = `${RUN}/${dayId(1)}/start/${START}`
   beforeEach(async () => {
     await store(running)
-    await reconcile(START)
+    await reconcileAt(START)
   })
 
   it('marks the day complete', async () => {
     await onNoticeButton(id, 0, START + HOUR)
-    await reconcile(START + HOUR)
+    await reconcileAt(START + HOUR)
     expect(await badge()).toBe('✓')
     expect(await notices()).toEqual([])
   })
 
   it('snoozes for an hour', async () => {
     await onNoticeButton(id, 1, START + HOUR / 2)
-    await reconcile(START + HOUR / 2)
+    await reconcileAt(START + HOUR / 2)
     expect(await notices()).toEqual([])
-    await reconcile(START + 1.5 * HOUR)
+    await reconcileAt(START + 1.5 * HOUR)
     expect(await notices()).toEqual([`${RUN}/${dayId(1)}/snooze/${START + 1.5 * HOUR}`])
   })
 

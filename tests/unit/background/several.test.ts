@@ -1,9 +1,8 @@
 /** Several commanders and several runs: what the tooltip says, and which notifications stay. */
 
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { reconcile } from '../../../entrypoints/background/reconcile.ts'
 import catalogue from '../../../public/_locales/en/messages.json'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
@@ -16,6 +15,7 @@ import {
   setSetting,
 } from '../../../utils/record/transitions.ts'
 import { formatMessage, type Message } from '../../setup/messages.ts'
+import { reconcileAt } from '../support/reconcile-at.ts'
 import { DAY, dayId, doneOn, HOUR, RUN, recordOf, running, START, type Told } from '../support/records.ts'
 
 const MESSAGES: Readonly<Record<string, Message>> = catalogue
@@ -28,6 +28,8 @@ const setup: Told[] = [
 const malachai: Told = [putCommander('malachai', { ...DEFAULT_COMMANDER, name: 'Malachai' }), BEFORE]
 const store = (...told: Told[]) => browser.storage.local.set({ record: recordOf(...setup, ...told) })
 const lastLine = async () => (await browser.action.getTitle({})).split('\n').at(-1)
+
+afterEach(() => void vi.useRealTimers())
 
 beforeEach(() => {
   vi.restoreAllMocks()
@@ -60,7 +62,7 @@ describe('the tooltip', () => {
     ['it speaks of the chosen one alone', [malachai, [setSetting('badgeFor', 'chosen'), BEFORE]], HOUR, points],
   ] as [string, Told[], number, string][])('says whom it concerns where %s', async (_, told, after, line) => {
     await store(...told)
-    await reconcile(START + after)
+    await reconcileAt(START + after)
     expect(await lastLine()).toBe(line)
   })
 })
@@ -76,14 +78,14 @@ describe('a notification of twins', () => {
 
   it('stays while one of them is open, and goes with the last', async () => {
     await store(...told)
-    await reconcile(START)
+    await reconcileAt(START)
     const id = `arc/${dayId(1)}/start/${START}`
     expect(await shown()).toEqual([id])
     await store(...told, doneIn('arc'))
-    await reconcile(START + HOUR)
+    await reconcileAt(START + HOUR)
     expect(await shown()).toEqual([id])
     await store(...told, doneIn('arc'), doneIn(RUN))
-    await reconcile(START + HOUR)
+    await reconcileAt(START + HOUR)
     expect(await shown()).toEqual([])
   })
 })

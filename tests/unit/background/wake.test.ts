@@ -70,7 +70,7 @@ describe('wake', () => {
 
   it('comes of a start of which no event is heard', async () => {
     begin()
-    vi.advanceTimersByTime(HOUR)
+    vi.advanceTimersByTime(100)
     expect(reconcile).toHaveBeenCalledTimes(1)
     await wake('changed')
     expect(await loadWakes()).toMatchObject([{ causes: ['started', 'changed'], due: ['start'], shown: 1 }])

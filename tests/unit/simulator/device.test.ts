@@ -163,7 +163,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browserName) => {
   it('forgets alarms, badge and notifications at an update', async () => {
     arm(60)
     device.action.text = 'UA'
-    device.show('run/day/start/1', 'Day 1')
+    device.show('run/day/start/1', 'Day 1', device.engine.now)
     device.close('lost')
     device.open('update')
     await minutes(120)
