@@ -1,11 +1,12 @@
 /** Stopped and woken again and again, the background leaves an alarm that is right where it is. */
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
 import { recordWithRun } from './support.ts'
 import { callsOf } from './tap/heard.ts'
-import { launchTapped, type Tapped } from './tap/launch-tapped.ts'
+import type { Tapped } from './tap/launch-tapped.ts'
 import { cleared, nextFullHour } from './tap/seen.ts'
+import { tappedForAll } from './tap/tapped-for-all.ts'
 
 const ROUNDS = 20
 const MINUTE = 60_000
@@ -31,14 +32,10 @@ const WAKES: readonly ((tapped: Tapped) => Promise<void>)[] = [
 ]
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let tapped: Tapped
-  beforeAll(async () => {
-    tapped = await launchTapped(browserName)
-  })
-  afterEach(async () => expect(await tapped.tracker.consoleErrors()).toEqual([]))
-  afterAll(() => tapped?.close())
+  const launched = tappedForAll(browserName)
 
   it.each(Object.entries(STARTS))('%s stays to the millisecond', async (_, startOf) => {
+    const tapped = launched()
     const { tracker } = tapped
     let expected: number
     let seen: chrome.alarms.Alarm[][]

@@ -6,12 +6,11 @@ import { BROWSERS } from '../../tools/browsers.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { parsePart, parseShelf, parseWhole } from '../../utils/storage/parts.ts'
 import { settled } from './background.ts'
-import { copyOfExtension, type ExtensionCopy } from './harness/extension-copy.ts'
-import { launchTracker } from './harness/launch.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
 import { fill } from './states/steps.ts'
 import { action, click } from './support.ts'
+import { launchUpdatable, type Updatable } from './updatable.ts'
 
 const PACK = JSON.stringify({
   format: 'event-pack',
@@ -29,23 +28,17 @@ const NOTE = '[data-kept] p'
 const field = (name: string) => `[data-field="${name}"]`
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let copy: ExtensionCopy
+  let installed: Updatable
   let tracker: Tracker
   beforeEach(async () => {
-    copy = await copyOfExtension(browserName)
-    tracker = await launchTracker(browserName, { extensionDir: copy.dir })
+    installed = await launchUpdatable(browserName)
+    tracker = installed.tracker
   })
-  afterEach(async () => {
-    await tracker?.close()
-    await copy.discard()
-  })
+  afterEach(() => installed?.close())
 
   /** @returns the options page, opened anew */
   const update = async (open: Page): Promise<Page> => {
-    const version = await copy.raiseVersion()
-    await tracker.update()
-    const running = () => tracker.evaluate(() => chrome.runtime.getManifest().version)
-    await waitFor(async () => (await running()) === version, { what: `version ${version}` })
+    await installed.update()
     expect(open.isClosed()).toBe(true)
     return tracker.openPage('options.html')
   }

@@ -1,28 +1,24 @@
 /** Three events whose days open at the same instant: three notifications, each shown once; one where they come late. */
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
 import { waitFor } from './harness/wait-for.ts'
 import { noticeCalls } from './tap/heard.ts'
-import { launchTapped, type Tapped } from './tap/launch-tapped.ts'
 import { cleared, expectSettled, nextFullHour } from './tap/seen.ts'
+import { tappedForAll } from './tap/tapped-for-all.ts'
 import { noticeIds, threeRuns } from './three-runs.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let tapped: Tapped
-  beforeAll(async () => {
-    tapped = await launchTapped(browserName)
-  })
-  afterEach(async () => expect(await tapped.tracker.consoleErrors()).toEqual([]))
-  afterAll(() => tapped?.close())
+  const launched = tappedForAll(browserName)
 
   it.each([
     ['a living', async () => {}],
-    ['a stopped', () => tapped.tracker.stopBackground()],
+    ['a stopped', () => launched().tracker.stopBackground()],
   ])('each is shown once, with %s background', async (_, interrupt) => {
+    const tapped = launched()
     const { tracker } = tapped
     await cleared(tapped)
     const opensAt = Date.now() + 6 * SECOND
@@ -43,6 +39,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
   })
 
   it('they are one notification, shown once, where they fell due while nobody could show them', async () => {
+    const tapped = launched()
     const { tracker } = tapped
     await cleared(tapped)
     const now = Date.now()

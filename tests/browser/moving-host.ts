@@ -1,55 +1,22 @@
 /**
  * What must hold when the zone of the host is changed under a running browser and the commander's zone is the host's:
- * shown hours follow, instants stay. The two zones have no daylight saving time, so what a wall shows is worked out here
- * by adding minutes.
+ * shown hours follow, instants stay.
  */
 
-import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { FIRST_COMMANDER, type QuietHours, type TrackerRecord } from '../../utils/record/record.ts'
 import { setDone, setSetting } from '../../utils/record/transitions.ts'
 import type { MovingHost } from './harness/moving-host.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
+import { edges, MARQUESAS, TOKYO } from './places.ts'
+import { expectOptions, expectPopup, expectTooltip } from './seen-in-place.ts'
 import { closePages, expectBadge, recordWithRun } from './support.ts'
-import { dayRows, expectTexts, wallWords } from './wall-words.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-
-interface Place {
-  readonly timeZone: string
-  readonly city: string
-  /** Minutes ahead of UTC, always. */
-  readonly offset: number
-  readonly short: string
-}
-
-const TOKYO: Place = { timeZone: 'Asia/Tokyo', city: 'Tokyo', offset: 9 * 60, short: 'GMT+9' }
-const MARQUESAS: Place = { timeZone: 'Pacific/Marquesas', city: 'Marquesas', offset: -(9 * 60 + 30), short: 'GMT-9:30' }
-
-/** What the wall shows, `2026-03-08T02:30`. */
-const wallAt = (instant: number, { offset }: Place) => new Date(instant + offset * MINUTE).toISOString().slice(0, 16)
-
-const yearAt = (place: Place) => Number(wallAt(Date.now(), place).slice(0, 4))
-
-/** The instants at which the five days of a run start, and its end. */
-const edges = (startsAt: number) => [0, 1, 2, 3, 4, 5].map((days) => startsAt + days * DAY)
-
-/** The rows of the popup for a run that starts then, in a place. */
-const rowsIn = (place: Place, startsAt: number) =>
-  dayRows(
-    edges(startsAt).map((instant) => wallAt(instant, place)),
-    yearAt(place),
-  )
-
-/** A moment as the pages name it; with the zone behind it where it stands alone. */
-function momentIn(place: Place, instant: number): string {
-  const { date, time } = wallWords(wallAt(instant, place), yearAt(place))
-  return `${date}, ${time} ${place.short}`
-}
 
 /**
  * Writes the tests for one way of moving a host.
@@ -180,36 +147,3 @@ const reconciled = (tracker: Tracker): Promise<void> =>
 /** Lets the alarm of the background come now. */
 const wake = (tracker: Tracker): Promise<void> =>
   tracker.evaluate(() => chrome.alarms.create('wake', { when: Date.now() }))
-
-async function expectTooltip(tracker: Tracker, place: Place, endsAt: number): Promise<void> {
-  const said = `Unraveling Anomalies: open until ${momentIn(place, endsAt)}`
-  const title = async () => (await tracker.badge()).title.replaceAll(/[^\S\n]/g, ' ').split('\n')[1]
-  await waitFor(async () => (await title()) === said, { what: `the tooltip to say ${said}` })
-}
-
-async function expectPopup(popup: Page, place: Place, startsAt: number, timeout?: number): Promise<void> {
-  await expectTexts(popup, '.day-hours', rowsIn(place, startsAt), timeout)
-  await expectTexts(popup, '.headline-moment', [momentIn(place, startsAt + 2 * DAY)])
-  await expectTexts(popup, '.zone', [`Hours in ${place.city} time.`])
-}
-
-async function expectOptions(options: Page, place: Place, startsAt: number, timeout?: number): Promise<void> {
-  const { time } = wallWords(wallAt(startsAt, place), yearAt(place))
-  const ends = edges(startsAt).slice(1)
-  await expectTexts(
-    options,
-    '.run-days .preview-when',
-    ends.map((endsAt) => `${time} – ${momentIn(place, endsAt).replace(` ${place.short}`, '')}`),
-    timeout,
-  )
-  await expectTexts(options, '.run-days .preview-title', [`Schedule in the time of ${place.city} (${place.short})`])
-  await expectTexts(
-    options,
-    '[data-run] .facts dd',
-    [startsAt, startsAt + 5 * DAY].map((at) => momentIn(place, at)),
-  )
-  const input = await options.evaluate(
-    () => document.querySelector<HTMLInputElement>('[data-run] [type="time"]')?.value,
-  )
-  expect(input).toBe(wallAt(startsAt, place).slice(11))
-}

@@ -3,23 +3,18 @@
  * sooner.
  */
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
 import { expectQuiet, noticeCalls, timesWorked } from './tap/heard.ts'
-import { launchTapped, type Tapped } from './tap/launch-tapped.ts'
 import { EVERYTHING_TO_DO, prepared, STALE } from './tap/reconciles.ts'
 import { badgeSeen, cleared, expectSettled, nextFullHour } from './tap/seen.ts'
+import { tappedForAll } from './tap/tapped-for-all.ts'
 import { noticeIds, threeRuns } from './three-runs.ts'
 
 const SECOND = 1000
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let tapped: Tapped
-  beforeAll(async () => {
-    tapped = await launchTapped(browserName)
-  })
-  afterEach(async () => expect(await tapped.tracker.consoleErrors()).toEqual([]))
-  afterAll(() => tapped?.close())
+  const launched = tappedForAll(browserName)
 
   it.each([
     ['alarms.create', { alarms: [] }],
@@ -29,6 +24,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     ['notifications.create', { delivered: [] }],
     ['notifications.getAll', { strayNotifications: [STALE] }],
   ])('does all the rest where %s is refused, and this when it is not any more', async (path, lacking) => {
+    const tapped = launched()
     const { tracker } = tapped
     const now = Date.now()
     await prepared(tapped, EVERYTHING_TO_DO, now)
@@ -47,6 +43,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
   })
 
   it('shows the others of three notifications where one is refused, and that one once it is allowed', async () => {
+    const tapped = launched()
     const { tracker } = tapped
     await cleared(tapped)
     await tracker.stopBackground()

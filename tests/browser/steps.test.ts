@@ -1,21 +1,16 @@
 /** Stopped in the middle of a wake: the next one finishes the work. `tests/faults/steps.test.ts` has every other step. */
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
-import { launchTapped, type Tapped } from './tap/launch-tapped.ts'
 import { callsIn, EVERYTHING_TO_DO, RECONCILES } from './tap/reconciles.ts'
 import { finishesAfterStop, stepsOf } from './tap/stop.ts'
+import { tappedForAll } from './tap/tapped-for-all.ts'
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let tapped: Tapped
-  beforeAll(async () => {
-    tapped = await launchTapped(browserName)
-  })
-  afterEach(async () => expect(await tapped.tracker.consoleErrors()).toEqual([]))
-  afterAll(() => tapped?.close())
+  const launched = tappedForAll(browserName)
 
   it.each(RECONCILES)('takes the steps that are tested, and no other: $name', async (reconcile) => {
-    expect(await stepsOf(tapped, reconcile)).toEqual(callsIn(browserName, reconcile))
+    expect(await stepsOf(launched(), reconcile)).toEqual(callsIn(browserName, reconcile))
   })
 
   it.each([
@@ -27,6 +22,6 @@ describe.each(BROWSERS)('%s', (browserName) => {
     ['after', 'notifications.create'],
     ['before', 'storage.local.set delivery'],
   ] as const)('finishes after it was stopped right %s %s', async (when, call) => {
-    await finishesAfterStop(tapped, EVERYTHING_TO_DO, callsIn(browserName, EVERYTHING_TO_DO).indexOf(call), when)
+    await finishesAfterStop(launched(), EVERYTHING_TO_DO, callsIn(browserName, EVERYTHING_TO_DO).indexOf(call), when)
   })
 })

@@ -8,33 +8,22 @@ import { chosenCommanderOf, markOf, settingsOf } from '../../utils/record/read.t
 import type { Commander, Settings, TrackerRecord } from '../../utils/record/record.ts'
 import { parseRecord } from '../../utils/record/schema.ts'
 import { expectHourlyAlarm, expectWake, settled, stopAndWake } from './background.ts'
-import { copyOfExtension, type ExtensionCopy } from './harness/extension-copy.ts'
-import { launchTracker } from './harness/launch.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
 import { action, click, expectBadge, recordWithRun } from './support.ts'
+import { launchUpdatable, type Updatable } from './updatable.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
 
 describe.each(BROWSERS)('%s', (browserName) => {
-  let copy: ExtensionCopy
+  let installed: Updatable
   let tracker: Tracker
   beforeEach(async () => {
-    copy = await copyOfExtension(browserName)
-    tracker = await launchTracker(browserName, { extensionDir: copy.dir })
+    installed = await launchUpdatable(browserName)
+    tracker = installed.tracker
   })
-  afterEach(async () => {
-    await tracker?.close()
-    await copy.discard()
-  })
-
-  const update = async () => {
-    const version = await copy.raiseVersion()
-    await tracker.update()
-    const running = () => tracker.evaluate(() => chrome.runtime.getManifest().version)
-    await waitFor(async () => (await running()) === version, { what: `version ${version}` })
-  }
+  afterEach(() => installed?.close())
 
   it('brings back alarm and badge, and repeats no reminder', async () => {
     const startsAt = Date.now() + 3 * SECOND
@@ -45,7 +34,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     const { delivery } = await tracker.storage.get()
 
     const updatedAt = Date.now()
-    await update()
+    await installed.update()
     await expectBadge(tracker, /^UA$/)
     await waitFor(async () => (await tracker.alarms()).length > 0, { what: 'the alarm' })
     await settled(tracker)
@@ -80,7 +69,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
     }
     await waitFor(async () => isDeepStrictEqual(await told(tracker), entered), { what: 'all to be stored' })
     expect(await options.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe('level')
-    await update()
+    await installed.update()
     expect(options.isClosed()).toBe(true)
     expect(await told(tracker)).toEqual(entered)
 
@@ -105,7 +94,7 @@ describe.each(BROWSERS)('%s', (browserName) => {
       return markOf(record, chosenCommanderOf(record).id, 'run', 'unraveling-anomalies').note
     }
     await waitFor(async () => (await note()) === 'Dock Ore bef', { what: 'the note to be stored' })
-    await update()
+    await installed.update()
     expect(await note()).toBe('Dock Ore bef')
     expect(await tracker.consoleErrors()).toEqual([])
   })

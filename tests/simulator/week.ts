@@ -6,9 +6,10 @@
 
 import fc from 'fast-check'
 import type { BrowserName } from '../../tools/browsers.ts'
+import { stories } from './arbitrary-story.ts'
 import { type Code, play } from './play.ts'
 import { type Broken, shortened } from './shorten.ts'
-import { type Story, stories } from './story.ts'
+import type { Story } from './story.ts'
 import { countsOf, type WeekCounts } from './week-counts.ts'
 
 export interface Week {

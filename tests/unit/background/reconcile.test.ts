@@ -12,6 +12,7 @@ import { formatMessage, type Message } from '../../setup/messages.ts'
 import { mocked } from '../support/mocked.ts'
 import { reconcileAt } from '../support/reconcile-at.ts'
 import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START, type Told } from '../support/records.ts'
+import { slowStorage } from '../support/slow-storage.ts'
 
 const MESSAGES: Readonly<Record<string, Message>> = catalogue
 /** The zone is told, so that the words are the same on every host. */
@@ -71,6 +72,24 @@ describe('reconcile', () => {
     expect(await browser.storage.local.get(null)).toEqual(before)
   })
 
+  it('shows once what two find due at once, while the storage is slow: the second waits for the first', async () => {
+    await store(running)
+    const create = vi.spyOn(browser.notifications, 'create')
+    const createAlarm = vi.spyOn(browser.alarms, 'create')
+    slowStorage()
+    const outcomes = await Promise.all([reconcileAt(START), reconcileAt(START + 1)])
+    expect(outcomes.map(({ due, shown }) => ({ due, shown }))).toEqual([
+      { due: ['start'], shown: 1 },
+      { due: [], shown: 0 },
+    ])
+    expect(create.mock.calls.map(([id]) => id as unknown)).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
+    // One to be woken by, should it die, and the one that is planned.
+    expect(createAlarm.mock.calls.map(([, info]) => (info as unknown as { when: number }).when)).toEqual([
+      START + 60_000,
+      START + HOUR,
+    ])
+  })
+
   it('writes the labels once, also where the storage sorts the keys of what it holds', async () => {
     await store(running)
     await reconcileAt(START)
@@ -80,6 +99,20 @@ describe('reconcile', () => {
     const write = vi.spyOn(browser.storage.local, 'set')
     await reconcileAt(START + 1)
     expect(write).not.toHaveBeenCalled()
+  })
+
+  it('makes the labels anew for a zone of another name at the same hours', async () => {
+    const abidjan: Told = [setSetting('timeZone', 'Africa/Abidjan'), START]
+    const zoneOf = async () => {
+      const { timeZone, zoneName, byInstant } = (await load()).labels ?? {}
+      return { timeZone, zoneName, offset: byInstant?.[START]?.offset, zone: byInstant?.[START]?.zone }
+    }
+    await store(running)
+    await reconcileAt(START)
+    expect(await zoneOf()).toEqual({ timeZone: 'Europe/London', zoneName: 'London', offset: 0, zone: 'GMT' })
+    await store(running, abidjan)
+    await reconcileAt(START + 1)
+    expect(await zoneOf()).toEqual({ timeZone: 'Africa/Abidjan', zoneName: 'Abidjan', offset: 0, zone: 'GMT' })
   })
 
   it('names the time left in whole minutes though the alarm came a little late', async () => {

@@ -12,19 +12,13 @@ import {
   startsWith,
 } from '../../../utils/record/import-known.ts'
 import type { Run } from '../../../utils/schedule/run.ts'
+import { ownEvent } from '../support/own-events.ts'
 import { DAY, HOUR, START } from '../support/records.ts'
 
 const WEEK = 7 * DAY
 
 /** It lasts for a day. */
-const EVENT: EventDefinition = {
-  id: 'meta',
-  name: 'Meta',
-  shortName: 'Meta',
-  rewards: [],
-  relatedEvents: [],
-  lasts: 1440,
-}
+const EVENT = ownEvent('meta', [], { lasts: 1440 })
 const ENDLESS: EventDefinition = { ...EVENT, lasts: undefined }
 const IN_REGIONS: EventDefinition = { ...EVENT, regions: [{ id: 'us', name: 'US', startsAfter: 60 }] }
 

@@ -6,19 +6,13 @@ import type { ImportedRun } from '../../../utils/record/import-known.ts'
 import { planRuns, type RunPlan } from '../../../utils/record/import-runs.ts'
 import { type Deleted, EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
 import type { Run } from '../../../utils/schedule/run.ts'
+import { ownEvent } from '../support/own-events.ts'
 import { DAY, HOUR, START } from '../support/records.ts'
 
 const WEEK = 7 * DAY
 
 /** It lasts for a day. */
-const EVENT: EventDefinition = {
-  id: 'meta',
-  name: 'Meta',
-  shortName: 'Meta',
-  rewards: [],
-  relatedEvents: [],
-  lasts: 1440,
-}
+const EVENT = ownEvent('meta', [], { lasts: 1440 })
 const OTHER: EventDefinition = { ...EVENT, id: 'other' }
 const ID = 'meta.run'
 const SECOND = 'meta.run.2026-11-30'
