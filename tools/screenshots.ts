@@ -1,14 +1,14 @@
-// Draws every state of popup and options: `npm run screenshots [-- --no-build] [-- --picture] [-- --only name]`.
+// Draws every state of popup and options: `npm run screenshots`; `npm run screenshots -- --help` tells of its options.
 import { mkdir, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
 import { launchTracker } from '../tests/browser/harness/launch.ts'
 import { STATES } from '../tests/browser/states/catalogue.ts'
-import { HOST_ZONE } from '../tests/browser/states/state.ts'
+import { HOST_ZONE, type State } from '../tests/browser/states/state.ts'
 import { ensureBrowsers } from './browsers.ts'
 import { buildExtension, ROOT } from './commands.ts'
 import { drawReadmePicture } from './screenshots/composed.ts'
 import { writeIndex } from './screenshots/gallery.ts'
+import { readOptions } from './screenshots/options.ts'
 import { drawRealPopup } from './screenshots/real-popup.ts'
 import { drawSheets } from './screenshots/sheets.ts'
 import { type Drawn, drawShot, shotsOf } from './screenshots/shots.ts'
@@ -17,18 +17,23 @@ const FOLDER = join(ROOT, '.output', 'screenshots')
 /** Pages that are open at the same time. */
 const AT_ONCE = 5
 
-const { values } = parseArgs({
-  options: { 'no-build': { type: 'boolean' }, picture: { type: 'boolean' }, only: { type: 'string', default: '' } },
-})
+const nameOf = ({ page, name }: State) => `${page}-${name}`
+const reading = readOptions(process.argv.slice(2), STATES.map(nameOf))
+if (reading.kind !== 'options') {
+  if (reading.kind === 'help') console.log(reading.text)
+  else console.error(reading.text)
+  process.exit(reading.kind === 'help' ? 0 : 1)
+}
+const { names, build, picture } = reading.options
 
 await ensureBrowsers(['chromium'])
-if (!values['no-build'] && (await buildExtension('chromium')) !== 0) {
+if (build && (await buildExtension('chromium')) !== 0) {
   console.error('The build failed; its message stands above.')
   process.exit(1)
 }
 const tracker = await launchTracker('chromium', { timeZone: HOST_ZONE, locale: 'en-US' })
 try {
-  if (values.picture) console.log(`Drawn: ${relative(ROOT, await drawReadmePicture(tracker))}`)
+  if (picture) console.log(`Drawn: ${relative(ROOT, await drawReadmePicture(tracker))}`)
   else await drawAll()
 } finally {
   await tracker.close()
@@ -37,8 +42,7 @@ try {
 async function drawAll(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  // `--only` takes a part of the names of states.
-  const shots = STATES.filter(({ name, page }) => `${page}-${name}`.includes(values.only)).flatMap(shotsOf)
+  const shots = STATES.filter((state) => names.includes(nameOf(state))).flatMap(shotsOf)
   const drawn: Drawn[] = []
   const queue = shots.entries()
   const work = async () => {

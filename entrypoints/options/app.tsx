@@ -19,6 +19,7 @@ import type { Page } from './page.ts'
 import { RemindersSection } from './reminders-section.tsx'
 import { SaveContext, SaveNotice, useSaver } from './save.tsx'
 import { SetAsideSection } from './set-aside-section.tsx'
+import { UnsavedContext, UnsavedHint, useUnsaved } from './unsaved.tsx'
 import { useNow } from './use-now.ts'
 import { zoneOf } from './zone-of.ts'
 import { ZoneSection } from './zone-section.tsx'
@@ -37,7 +38,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
     [],
   )
   useEffect(() => {
-    const stop = watch(['record', 'shelf', 'setAside'], reload)
+    const stop = watch(['record', 'shelf', 'setAside', 'delivery'], reload)
     // What changed between the first load and here was announced to nobody.
     reload()
     return stop
@@ -55,6 +56,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
     // What was set aside on the way stands beside the record.
     reload()
   }, reload)
+  const unsaved = useUnsaved()
   const now = useNow(loaded.record)
   const page: Page = {
     now,
@@ -69,11 +71,14 @@ export function App({ initial }: { readonly initial: Loaded }) {
         <Header role={page.view.commander.role} setAside={loaded.setAside.length > 0} />
         <main class="page-main">
           <Banner loaded={loaded} onRetry={reload} onSeen={() => saver.attempt(acknowledgeSetAside)} />
+          <UnsavedHint forms={unsaved.forms} />
           {/* A field set that is disabled disables every control in it. */}
           <fieldset class="page-settings" disabled={frozen}>
             <CommanderSection page={page} />
             <EventSection page={page} />
-            <LibrarySection page={page} />
+            <UnsavedContext.Provider value={unsaved.report}>
+              <LibrarySection page={page} />
+            </UnsavedContext.Provider>
             <HistorySection page={page} />
             <ZoneSection page={page} />
             <RemindersSection page={page} />

@@ -5,8 +5,8 @@ import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { addRun } from '../../utils/record/transitions.ts'
 import { isOverBy, proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
-import { startPlace } from '../../utils/storage/draft-places.ts'
-import { forgetDraft } from '../../utils/storage/drafts.ts'
+import { byClock, startPlace } from '../../utils/storage/draft-places.ts'
+import { forgetDraft, loadDraft } from '../../utils/storage/drafts.ts'
 import { newId, update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './perform.ts'
@@ -31,8 +31,12 @@ interface StartChoiceProps {
 
 /** When did it start: the two starts that are near, each with its moment, or any other. */
 export function StartChoice({ title, event, region, timeZone, now, perform, takesFocus, onCancel }: StartChoiceProps) {
-  const [picking, setPicking] = useState(false)
+  const [picking, setPicking] = useState<'asked' | 'kept'>()
   const { local, delay } = regionalStart(event, region)
+  // What was typed when the popup closed is there again; looked for after the first paint, which need not wait for it.
+  useEffect(() => {
+    if (wasStartTyped(event.id, timeZone, delay)) setPicking((before) => before ?? 'kept')
+  }, [])
   const { latest, next } = proposedStarts(local, now)
   const isOver = isOverBy(local, latest, now)
   const hint = regionHint(event, region)
@@ -55,7 +59,8 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
           timeZone={timeZone}
           now={now}
           onStart={start}
-          onCancel={() => setPicking(false)}
+          takesFocus={takesFocus || picking === 'asked'}
+          onCancel={() => setPicking(undefined)}
         />
       ) : (
         <>
@@ -81,7 +86,7 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
             {message(today(next) ? 'popup_starts_today' : 'popup_starts_tomorrow')}
             <small>{momentText(labels?.[next])}</small>
           </button>
-          <button type="button" class="button" data-action="pick-start" onClick={() => setPicking(true)}>
+          <button type="button" class="button" data-action="pick-start" onClick={() => setPicking('asked')}>
             {message('popup_pick_start')}
           </button>
           {onCancel && (
@@ -95,6 +100,12 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
       )}
     </section>
   )
+}
+
+/** Whether the form would show a start that was typed before. @param delay of the commander's region, in ms */
+function wasStartTyped(eventId: string, timeZone: string, delay: number): boolean {
+  const place = byClock(startPlace(eventId), { timeZone: timeZoneOf(timeZone), delay })
+  return loadDraft(place, Date.now()) !== undefined
 }
 
 /**

@@ -17,6 +17,8 @@ interface StartFormProps {
   /** The setting. */
   timeZone: string
   now: number
+  /** It comes in answer to a click, so the keyboard goes on here. */
+  takesFocus: boolean
   onStart: (startsAt: number, startAssumed: boolean) => void
   onCancel: () => void
 }
@@ -25,7 +27,7 @@ interface StartFormProps {
  * Any day and hour, on the clock of the commander's zone; the assumed hour is proposed, or what was typed when the popup
  * closed.
  */
-export function StartForm({ event, delay, timeZone, now, onStart, onCancel }: StartFormProps) {
+export function StartForm({ event, delay, timeZone, now, takesFocus, onStart, onCancel }: StartFormProps) {
   const zone = timeZoneOf(timeZone)
   const [startsAt] = useState(() => proposedStarts(event, now).latest)
   const place = byClock(startPlace(event.id), { timeZone: zone, delay })
@@ -47,7 +49,7 @@ export function StartForm({ event, delay, timeZone, now, onStart, onCancel }: St
   }
   return (
     // The browser's own words for a half-filled field would come without ours.
-    <form class="start-form" noValidate onSubmit={confirm} ref={takeFocusInside}>
+    <form class="start-form" noValidate onSubmit={confirm} ref={takesFocus ? takeFocusInside : null}>
       <StartFields
         dateLabel={message('popup_start_date')}
         timeLabel={message('popup_start_time', zoneNameOf(zone))}

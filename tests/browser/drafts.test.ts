@@ -164,7 +164,6 @@ describe.each(BROWSERS)('%s', (browserName) => {
     await popup.close()
 
     const again = await tracker.openPage('popup.html')
-    await click(again, action('pick-start'))
     await again.waitForSelector(NOTE.replace(' p', ''))
     expect([await text(again, 'start-date'), await text(again, 'start-time')]).toEqual([date, '17:45'])
     await click(again, action('confirm-start'))

@@ -32,6 +32,7 @@ export function gathered(due: readonly Notice[], now: number): readonly Notice[]
     about,
     named: first.named,
     dueAt,
+    at: dueAt,
   }
   return [away, ...due.filter((notice) => !late.includes(notice))]
 }

@@ -78,7 +78,8 @@ function dayCauses(seen: readonly Seen[], context: NoticeContext): Notice[] {
   // A run that was moved takes its days out from under their snoozes.
   const until = snoozed > window.startsAt && snoozed < window.endsAt ? snoozed : 0
   return instantsToSpeak(window, until, context).flatMap(({ kind, at, toldAt }): Notice[] => {
-    const dueAt = afterQuietHours(Math.max(at, until))
+    const spokenFrom = Math.max(at, until)
+    const dueAt = afterQuietHours(spokenFrom)
     const id = `${key}/${kind}/${at}`
     const isShown = delivery.delivered[id] !== undefined
     const knownAt = Math.max(past(run.toldAt, now), past(toldAt, now))
@@ -87,7 +88,9 @@ function dayCauses(seen: readonly Seen[], context: NoticeContext): Notice[] {
     )
     if (dueAt >= window.endsAt || concerned.length === 0) return []
     if (!isShown && (knownAt > at || (context.spoken.get(key)?.at ?? 0) >= dueAt)) return []
-    return [{ id, ids: [id], kind, views: concerned.map(({ view }) => view), day: concerned[0]?.day, named, dueAt }]
+    const heldBy = dueAt > spokenFrom ? 'quiet' : until >= at ? 'snooze' : undefined
+    const views = concerned.map(({ view }) => view)
+    return [{ id, ids: [id], kind, views, day: concerned[0]?.day, named, dueAt, at, heldBy }]
   })
 }
 
@@ -125,7 +128,8 @@ function resultCauses(ofRun: readonly RunView[], context: NoticeContext): Notice
   const id = last && last.at >= dueAt ? last.id : `${run.id}/result/${endsAt}`
   const isShown = delivery.delivered[id] !== undefined
   const views = ofRun.filter((view) => isShown || isNewsFor(view, endsAt, dueAt, context))
-  return views.length > 0 ? [{ id, ids: [id], kind: 'result', views, named, dueAt }] : []
+  const heldBy = dueAt > endsAt ? 'quiet' : undefined
+  return views.length > 0 ? [{ id, ids: [id], kind: 'result', views, named, dueAt, at: endsAt, heldBy }] : []
 }
 
 /**

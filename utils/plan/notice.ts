@@ -10,6 +10,9 @@ import type { Day, RunView } from './run-view.ts'
 /** `away`: what fell due while nothing could be shown, in one. */
 export type NoticeKind = 'start' | 'lead' | 'snooze' | 'result' | 'away'
 
+/** What puts a notice off: the quiet hours in which it would come, or a snooze of its day. */
+export type HeldBy = 'quiet' | 'snooze'
+
 export interface Notice {
   /** Names the cause: the same cause never has two ids. */
   readonly id: string
@@ -26,6 +29,10 @@ export interface Notice {
   readonly named: boolean
   /** Epoch ms. */
   readonly dueAt: number
+  /** Epoch ms at which it would be due if nothing put it off. */
+  readonly at: number
+  /** Absent: nothing puts it off. */
+  readonly heldBy?: HeldBy | undefined
 }
 
 /** What this device did already; not part of the record. */

@@ -21,6 +21,8 @@ export interface NoticePlan {
   readonly due: readonly Notice[]
   /** Ids of the notices that still hold, shown before or due now; any other of a run has lost its reason. */
   readonly standing: readonly string[]
+  /** What is to come as things stand, in no order; of a day each cause by itself, though only the last will speak. */
+  readonly coming: readonly Notice[]
   /** Epoch ms of the next one as things stand. */
   readonly nextDueAt: number | undefined
 }
@@ -51,7 +53,7 @@ export function noticesAt(
     if (cause.dueAt <= now && (!other || cause.dueAt >= other.dueAt)) latest.set(subject, cause)
   }
   const told = once([...latest.values()])
-  const coming = causes.filter((cause) => cause.dueAt > now).map((cause) => cause.dueAt)
+  const coming = causes.filter((cause) => cause.dueAt > now)
   const due = gathered(
     told.filter(({ ids }) => ids.every((id) => delivery.delivered[id] === undefined)),
     now,
@@ -66,7 +68,8 @@ export function noticesAt(
       ...due.flatMap(({ id, about }) => (about ? id : [])),
       ...standingAway(standing, delivery),
     ],
-    nextDueAt: earliest(coming),
+    coming,
+    nextDueAt: earliest(coming.map(({ dueAt }) => dueAt)),
   }
 }
 

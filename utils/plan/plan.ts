@@ -12,7 +12,7 @@ import { type Badge, badgeAt, nextBadgeChangeAfter } from './badge.ts'
 import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
 import { noticesAt } from './notices.ts'
-import { byUrgency, type RunView, runViewAt } from './run-view.ts'
+import { type RunView, viewsOfEach } from './run-view.ts'
 import { LONGEST_SLEEP } from './wake-alarm.ts'
 
 export interface Plan {
@@ -44,8 +44,7 @@ export function planAt(
   // Each run is looked at for each commander. What cannot matter before the next wake need not be.
   const soon = runs.filter((run) => !startsLater(run, now))
   const commanders = activeCommandersOf(record)
-  const viewsOf = (of: readonly KnownRun[]): readonly RunView[] =>
-    of.flatMap((run) => commanders.flatMap((commander) => runViewAt(record, commander, run, now) ?? [])).sort(byUrgency)
+  const viewsOf = (of: readonly KnownRun[]): readonly RunView[] => viewsOfEach(record, commanders, of, now)
   const all = viewsOf(soon)
   const { id } = chosenCommanderOf(record)
   const speaksOfAll = settings.badgeFor === 'all'

@@ -156,6 +156,21 @@ export function runViewsAt(
   return runs.flatMap((run) => runViewAt(record, commander, run, now) ?? []).sort(byUrgency)
 }
 
+/**
+ * @param now epoch ms
+ * @returns each run once for each commander, the most urgent first
+ */
+export function viewsOfEach(
+  record: TrackerRecord,
+  commanders: readonly KnownCommander[],
+  runs: readonly KnownRun[],
+  now: number,
+): readonly RunView[] {
+  return runs
+    .flatMap((run) => commanders.flatMap((commander) => runViewAt(record, commander, run, now) ?? []))
+    .sort(byUrgency)
+}
+
 /** The order in which runs want to be looked at; also of several commanders. */
 export function byUrgency(a: RunView, b: RunView): number {
   return (

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { millisecondsInHour } from 'date-fns/constants'
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { INSTANT_RANGE } from '../record/record.ts'
@@ -43,6 +44,8 @@ export interface Wake {
   readonly wakeAt?: number | undefined
   /** What the browser refused. */
   readonly failed: readonly Output[]
+  /** How many wakes alike this stands for, of which it is the last; absent: for one. */
+  readonly times?: number | undefined
 }
 
 /** A day of heartbeats, nearly. */
@@ -51,6 +54,8 @@ export const WAKES_KEPT = 20
 const DUE_KEPT = 10
 /** Characters that are kept of a text. */
 const TEXT_KEPT = 8
+/** More than these are not counted. */
+const TIMES_KEPT = 999
 
 /** A clock that stands in 1970 is a cause of trouble: it must be seen. */
 const Instant = v.pipe(v.number(), v.minValue(0), v.maxValue(INSTANT_RANGE.max))
@@ -72,16 +77,41 @@ const WakeSchema: v.GenericSchema<unknown, Wake> = v.pipe(
     shown: v.pipe(v.number(), v.integer(), v.minValue(0)),
     wakeAt: v.optional(Instant),
     failed: eachOnce(OUTPUTS),
+    times: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.transform((times) => Math.min(times, TIMES_KEPT)),
+      ),
+    ),
   }),
   v.transform((wake) => ({ ...wake, shown: Math.min(wake.shown, wake.due.length) })),
 )
 
 /**
- * @param stored what is remembered, the newest first; it is looked at only when it is shown
+ * Somebody who ticks and types wakes the background many times in a few minutes, and would push out what is looked for.
+ * So a change that had no more to do than the one before takes its place and is counted.
+ *
+ * @param stored what is remembered, the newest first; all but the newest is looked at only when it is shown
  * @returns the same with one more; those beyond `WAKES_KEPT` are left out
  */
 export function withWake(stored: unknown, wake: Wake): readonly unknown[] {
-  return [...parseWakes([wake]), ...(Array.isArray(stored) ? stored : [])].slice(0, WAKES_KEPT)
+  const before: readonly unknown[] = Array.isArray(stored) ? stored : []
+  const [newest] = parseWakes(before.slice(0, 1))
+  const isSame = newest !== undefined && isSmallChange(newest) && isSmallChange(wake) && follows(wake, newest)
+  if (!isSame) return [...parseWakes([wake]), ...before].slice(0, WAKES_KEPT)
+  return [...parseWakes([{ ...wake, times: (newest.times ?? 1) + 1 }]), ...before.slice(1, WAKES_KEPT)]
+}
+
+function isSmallChange({ causes, status, due, shown, failed }: Wake): boolean {
+  const isChange = causes.length === 1 && causes[0] === 'changed'
+  return isChange && status === 'ok' && due.length === 0 && shown === 0 && failed.length === 0
+}
+
+/** Within the hour; a clock that was put back must be seen. */
+function follows(wake: Wake, newest: Wake): boolean {
+  return wake.at >= newest.at && wake.at < newest.at + millisecondsInHour
 }
 
 /** Remembers a wake. @throws the browser's error */

@@ -7,6 +7,7 @@
  */
 
 import { SHIPPED_EVENTS } from '../../../utils/events/pack.ts'
+import type { Outlook } from '../../../utils/plan/next-notice.ts'
 import type { Wake } from '../../../utils/storage/wakes.ts'
 import type { Zone } from '../zone-of.ts'
 import type { Diagnostics, StoredCounts } from './diagnostics.ts'
@@ -31,6 +32,8 @@ export function diagnosticsText(diagnostics: Diagnostics, version: string): stri
     ['zone', `${zone.timeZone} (${zoneOrigin(zone)})`],
     ['storage', `${status}, set aside ${setAside}`],
     ['stored', stored ? countsOf(stored) : 'unknown'],
+    ['next reminder', diagnostics.outlook ? nextOf(diagnostics.outlook) : 'unknown'],
+    ['held back', diagnostics.outlook ? heldOf(diagnostics.outlook, diagnostics) : 'unknown'],
     ['next wake', instantOr(diagnostics.planned)],
     ['alarm', instantOr(diagnostics.alarm)],
     ['trouble', diagnostics.trouble ?? 'none'],
@@ -49,9 +52,24 @@ function countsOf({ commanders, runsNear, marks }: StoredCounts): string {
   return `commanders ${commanders}, runs near ${runsNear}, marks ${marks}`
 }
 
-function wakeLine({ at, causes, status, badge, due, shown, wakeAt, failed }: Wake): string {
+function nextOf({ next, silence }: Outlook): string {
+  if (!next) return silence === undefined ? 'none' : `none (${silence})`
+  const { kind, dueAt, heldBy } = next
+  return `${isoOf(dueAt)} ${kind}${heldBy === 'quiet' ? ', put off (quiet)' : ''}`
+}
+
+function heldOf({ holds, silence }: Outlook, { permission }: Diagnostics): string {
+  const held = [
+    ...(permission === 'denied' ? ['all (denied)'] : []),
+    ...(silence === undefined ? [] : [`all (${silence})`]),
+    ...holds.map(({ by, until }) => `until ${isoOf(until)} (${by})`),
+  ]
+  return held.join(', ') || 'nothing'
+}
+
+function wakeLine({ at, causes, times = 1, status, badge, due, shown, wakeAt, failed }: Wake): string {
   return [
-    `${isoOf(at)} ${causes.join(', ') || 'unknown'}`,
+    `${isoOf(at)} ${causes.join(', ') || 'unknown'}${times > 1 ? ` ×${times}` : ''}`,
     `storage ${status}`,
     `badge ${badgeOf(badge ?? '')}`,
     `notices ${[`${shown} of ${due.length}`, ...due.map(kindOf)].join(' ')}`,

@@ -1,3 +1,4 @@
+import { type Outlook, outlookAt } from '../../../utils/plan/next-notice.ts'
 import { commandersOf, runsNear } from '../../../utils/record/read.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
 import type { Loaded, LoadStatus } from '../../../utils/storage/load.ts'
@@ -16,6 +17,8 @@ export interface Diagnostics extends BrowserFacts {
   readonly setAside: number
   /** Undefined: the record could not be read. */
   readonly stored: StoredCounts | undefined
+  /** What is to be told next, and what is held back; undefined: the record could not be read, or nothing be planned. */
+  readonly outlook: Outlook | undefined
   /** Epoch ms of the next wake as the last one planned it; null: none; undefined: no wake is known. */
   readonly planned: number | null | undefined
   readonly trouble: AlarmTrouble | undefined
@@ -27,7 +30,8 @@ export interface StoredCounts {
   readonly marks: number
 }
 
-export function diagnosticsOf({ record, view, zone, now }: Page, loaded: Loaded, facts: BrowserFacts): Diagnostics {
+export function diagnosticsOf(page: Page, loaded: Loaded, facts: BrowserFacts): Diagnostics {
+  const { record, view, zone, now } = page
   const last = facts.wakes?.[0]
   const planned = last && (last.wakeAt ?? null)
   // Where no wake is known the record tells whether there should be an alarm.
@@ -39,8 +43,19 @@ export function diagnosticsOf({ record, view, zone, now }: Page, loaded: Loaded,
     status: loaded.status,
     setAside: loaded.setAside.length,
     stored: loaded.status === 'ok' ? countsOf(record, now) : undefined,
+    outlook: loaded.status === 'ok' ? outlookOf(page, loaded) : undefined,
     planned,
     trouble: troubleOf(planned, facts.alarm, isRunOn, now),
+  }
+}
+
+/** A record of which nothing can be planned must not take Diagnostics with it, which is there to tell of it. */
+function outlookOf({ record, zone, now }: Page, { delivery }: Loaded): Outlook | undefined {
+  try {
+    return outlookAt(record, delivery, zone.timeZone, now)
+  } catch (error) {
+    console.warn('Defender of Peace Tracker could not tell what comes next.', error)
+    return undefined
   }
 }
 

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
-import { instantText } from '../../../components/instant-words.ts'
 import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { Zone } from '../zone-of.ts'
 import type { Diagnostics, StoredCounts } from './diagnostics.ts'
+import { Fact, Moment } from './fact.tsx'
+import { OutlookFacts } from './outlook-facts.tsx'
 import { statusText } from './wake-words.ts'
 
 export interface FactListProps {
@@ -16,6 +16,7 @@ export function FactList({ diagnostics, version }: FactListProps) {
   const { planned, alarm, zone, stored } = diagnostics
   return (
     <dl class="diagnostics-facts">
+      <OutlookFacts diagnostics={diagnostics} />
       <Fact name="planned" term={message('options_diagnostics_planned')}>
         <Moment instant={planned} diagnostics={diagnostics} />
       </Fact>
@@ -42,34 +43,6 @@ export function FactList({ diagnostics, version }: FactListProps) {
       </Fact>
     </dl>
   )
-}
-
-interface FactProps {
-  /** Names it to tests. */
-  readonly name: string
-  readonly term: string
-  readonly children: ComponentChildren
-}
-
-function Fact({ name, term, children }: FactProps) {
-  return (
-    <div class="diagnostics-fact">
-      <dt>{term}</dt>
-      <dd data-fact={name}>{children}</dd>
-    </div>
-  )
-}
-
-interface MomentProps {
-  /** Epoch ms; null: there is none; undefined: nobody knows. */
-  readonly instant: number | null | undefined
-  readonly diagnostics: Diagnostics
-}
-
-function Moment({ instant, diagnostics: { zone, now } }: MomentProps) {
-  if (instant === undefined) return message('options_diagnostics_unknown')
-  if (instant === null) return message('options_diagnostics_none')
-  return <time dateTime={new Date(instant).toISOString()}>{instantText(instant, zone.timeZone, now)}</time>
 }
 
 function permissionText({ permission }: Diagnostics): string {

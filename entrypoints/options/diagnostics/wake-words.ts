@@ -57,19 +57,24 @@ export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(KINDS, kind)
 }
 
+/** @example kindText('lead') // "reminder" */
+export function kindText(kind: string): string {
+  return message(isNoticeKind(kind) ? KINDS[kind] : 'options_diagnostics_kind_unknown')
+}
+
 export function statusText(status: LoadStatus): string {
   return message(STATUSES[status])
 }
 
-/** @example causeTexts(wake) // ["Browser started", "Alarm"] */
-export function causeTexts({ causes }: Wake): readonly string[] {
-  return causes.map((cause) => message(CAUSES[cause]))
+/** @example causeTexts(wake) // ["Browser started", "Alarm"]; ["Change stored ×12"] */
+export function causeTexts({ causes, times = 1 }: Wake): readonly string[] {
+  const texts = causes.map((cause) => message(CAUSES[cause]))
+  return times > 1 ? texts.map((text) => message('options_diagnostics_times', text, times)) : texts
 }
 
 /** What was to be shown, by kinds, each once. @example kindTexts(wake) // ["start of a day", "reminder"] */
 export function kindTexts({ due }: Wake): readonly string[] {
-  const kinds = due.map((kind) => message(isNoticeKind(kind) ? KINDS[kind] : 'options_diagnostics_kind_unknown'))
-  return [...new Set(kinds)]
+  return [...new Set(due.map(kindText))]
 }
 
 /** What was wrong; none where nothing was. @example troubleTexts(wake) // ["Not done: alarm, badge"] */

@@ -6,6 +6,7 @@ import { KeptNote } from '../kept-note.tsx'
 import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import { useSave } from '../save.tsx'
+import { useReport } from '../unsaved.tsx'
 import { EventBasics } from './event-basics.tsx'
 import { EventMore } from './event-more.tsx'
 import { FormContext } from './form-context.ts'
@@ -36,6 +37,7 @@ export function EventEditor({ page, initial, onSaved, onCancel, opened }: EventE
   const [isAsking, setAsking] = useState(false)
   const isSaving = useRef(false)
   useUnloadQuestion(editor.isAtRisk)
+  useReport(form, editor.isRestored && opened === true)
   useEffect(() => {
     if (!opened) form.current?.querySelector<HTMLElement>('[data-field="event-name"]')?.focus()
   }, [opened])

@@ -56,7 +56,6 @@ export const KEPT_DRAFTS: readonly State[] = [
     {
       seed: withRecord(london),
       drafts: kept(startPlace(DEFENDER_OF_PEACE.id), TYPED),
-      act: (page) => click(page, action('pick-start')),
     },
     NOTE,
   ),
@@ -66,6 +65,12 @@ export const KEPT_DRAFTS: readonly State[] = [
     drafts: kept(runStartPlace(RUN_ID), TYPED),
   }),
   state('kept-event', EDITOR, { drafts: kept(eventPlace(undefined), halfWritten()) }, EDITOR),
+  state(
+    'kept-event-hint',
+    '[data-unsaved]',
+    { drafts: kept(eventPlace(undefined), halfWritten()) },
+    '[data-unsaved="1"]',
+  ),
   state('kept-event-page', '#library', { drafts: kept(eventPlace(undefined), halfWritten()) }, EDITOR),
   state(
     'kept-change',

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { setSetting } from '../../../utils/record/transitions.ts'
 import { WAKES_KEPT, type Wake } from '../../../utils/storage/wakes.ts'
 import { action, click } from '../support.ts'
-import { doneOn, HOUR, MINUTE, noteOn, runOnDay, withRecord } from './seeds.ts'
+import { DAY, dayId, doneOn, HOUR, MINUTE, noteOn, RUN_ID, runOnDay, withRecord } from './seeds.ts'
 import { options, type State } from './state.ts'
 
 const part = '#diagnostics'
@@ -35,7 +35,7 @@ const day = (now: number): readonly Wake[] => {
     return { ...QUIET, at: at + 12, wakeAt: at + HOUR }
   })
   const told: readonly Wake[] = [
-    { ...QUIET, at: now - 9 * MINUTE, causes: ['changed'], wakeAt: fullHour(now, 1) },
+    { ...QUIET, at: now - 9 * MINUTE, causes: ['changed'], wakeAt: fullHour(now, 1), times: 12 },
     { ...QUIET, at: now - 40 * MINUTE, causes: ['started', 'roused'], wakeAt: fullHour(now, 1) },
     { ...QUIET, at: fullHour(now, -3) + 12, due: ['lead'], shown: 1, wakeAt: fullHour(now, -2) },
     {
@@ -52,6 +52,22 @@ const day = (now: number): readonly Wake[] => {
   const others = hours.filter(({ at }) => !told.some((wake) => wake.at === at))
   return [...told, ...others].sort((a, b) => b.at - a.at).slice(0, WAKES_KEPT)
 }
+
+/** Day 3 was told when it started; it may be snoozed until so long after now (ms). */
+const delivery = (now: number, snoozedFor?: number) => {
+  const key = `${RUN_ID}/${dayId(3)}`
+  const startedAt = now - (now % DAY) - 8 * HOUR
+  const snoozed = snoozedFor === undefined ? {} : { [key]: now + snoozedFor }
+  return { delivered: { [`${key}/start/${startedAt}`]: startedAt }, snoozed }
+}
+
+/** A reminder of four minutes ago waits for the end of the quiet hours. */
+const quietSeed = withRecord(
+  () => setSetting('timeZone', 'Europe/London'),
+  () => setSetting('quietHours', { from: 12 * 60, to: 14 * 60 }),
+  () => setSetting('leadTimes', [210, 60]),
+  runOnDay(3),
+)
 
 /** Everything that can go wrong went wrong. */
 const bad = (now: number): readonly Wake[] => [
@@ -82,6 +98,35 @@ const none = () => ({ alarm: null, permission: 'granted' }) as const
 export const OPTIONS_DIAGNOSTICS: readonly State[] = [
   options('diagnostics-closed', { part, seed: withWakes(day) }, SUMMARY),
   options('diagnostics', { part, seed: withWakes(day), holds: fine, act: open }, wakes(WAKES_KEPT)),
+  options(
+    'diagnostics-held',
+    {
+      part,
+      seed: (now, role) => ({ ...quietSeed(now, role), wakes: day(now), delivery: delivery(now) }),
+      holds: fine,
+      act: open,
+    },
+    '[data-fact="held"]',
+  ),
+  options(
+    'diagnostics-silent',
+    {
+      part,
+      seed: (now, role) => ({
+        ...withRecord(
+          () => setSetting('timeZone', 'Europe/London'),
+          () => setSetting('startOfDay', false),
+          () => setSetting('leadTimes', []),
+          runOnDay(3),
+        )(now, role),
+        wakes: day(now),
+        delivery: delivery(now, 26 * MINUTE),
+      }),
+      holds: (now) => ({ alarm: fullHour(now, 1), permission: 'denied' }),
+      act: open,
+    },
+    trouble('denied'),
+  ),
   options(
     'diagnostics-trouble',
     { part, seed: withWakes(bad), holds: () => ({ alarm: null, permission: 'denied' }), act: open },

@@ -1,8 +1,16 @@
 import { act, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
-import { changeCommander, setNote, setSetting } from '../../../utils/record/transitions.ts'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import {
+  changeCommander,
+  putCommander,
+  putEvent,
+  putRun,
+  setNote,
+  setSetting,
+} from '../../../utils/record/transitions.ts'
 import { recordWake, type Wake } from '../../../utils/storage/wakes.ts'
 import { systemTimeZone } from '../../../utils/time/zone.ts'
 import { DAY, DAYS, doneOn, HOUR, RUN, recordOf, running, START, type Told } from '../../unit/support/records.ts'
@@ -137,6 +145,23 @@ describe('where all is well', () => {
     expect(fact('zone')).toBe(words)
   })
 
+  test('wakes of small changes are one row, counted', async () => {
+    browserHolds()
+    await open(
+      recordOf(london, running),
+      { ...WAKE, causes: ['changed'], times: 12 },
+      { ...WAKE, causes: ['changed'], times: 1 },
+      { ...WAKE, causes: ['changed'] },
+    )
+    await look()
+    expect(rows().map((row) => row.split(' | ')[1])).toEqual([
+      undefined,
+      'Change stored ×12',
+      'Change stored',
+      'Change stored',
+    ])
+  })
+
   test('each wake has a row, under its date', async () => {
     browserHolds()
     const told: readonly Wake[] = [
@@ -212,10 +237,126 @@ test('an answer that comes late does not take the place of a newer one', async (
   expect(fact('alarm')).toBe('Thu Nov 26, 1:00 PM GMT')
 })
 
+describe('the next reminder, and what is held back', () => {
+  /** Day 3 was told when it started, at 16:00. */
+  const day = `${RUN}/${DAYS[2]}`
+  const delivered = { [`${day}/start/${START + 2 * DAY}`]: START + 2 * DAY }
+  const lead = `${day}/lead/${NOW - 2 * HOUR}`
+  const quiet = (from: number, to: number): Told => [
+    setSetting('quietHours', { from: from * 60, to: to * 60 }),
+    LONG_AGO,
+  ]
+  const off: readonly Told[] = [
+    [setSetting('startOfDay', false), LONG_AGO],
+    [setSetting('leadTimes', []), LONG_AGO],
+  ]
+  const second: Told = [putCommander('commander-2', { ...DEFAULT_COMMANDER, level: 5 }), LONG_AGO]
+  const low: Told = [changeCommander(FIRST_COMMANDER, { level: 5 }), LONG_AGO]
+  const both = { ...delivered, [lead]: NOW - 2 * HOUR }
+
+  test.each<[string, readonly Told[], object, object, string, string]>([
+    ['a reminder', [running], both, {}, 'Thu Nov 26, 3:00 PM GMT (reminder)', 'Nothing'],
+    ['what is due', [running], delivered, {}, 'Thu Nov 26, 10:00 AM GMT (reminder, due and not shown yet)', 'Nothing'],
+    [
+      'quiet hours',
+      [running, quiet(9, 15)],
+      delivered,
+      {},
+      'Thu Nov 26, 3:00 PM GMT (reminder)',
+      'Until Thu Nov 26, 3:00 PM GMT (quiet hours)',
+    ],
+    [
+      'quiet hours that are to come',
+      [running, quiet(14, 15.5)],
+      both,
+      {},
+      'Thu Nov 26, 3:30 PM GMT (reminder, put off by quiet hours)',
+      'Nothing',
+    ],
+    [
+      'a snooze',
+      [running],
+      both,
+      { [day]: NOW + HOUR / 2 },
+      'Thu Nov 26, 12:30 PM GMT (after a snooze)',
+      'Until Thu Nov 26, 12:30 PM GMT (snoozed)',
+    ],
+    [
+      'a day that is done',
+      [running, doneOn(3)],
+      delivered,
+      {},
+      'Thu Nov 26, 4:00 PM GMT (start of a day)',
+      'The day is done.',
+    ],
+    [
+      'reminders that are off',
+      [running, ...off],
+      both,
+      {},
+      'Sat Nov 28, 4:00 PM GMT (result)',
+      'Reminders are switched off.',
+    ],
+    ['no event', [], {}, {}, 'None. No event is tracked.', 'No event is tracked.'],
+    [
+      'an event that no game shows',
+      [running, low, second],
+      {},
+      {},
+      'None. No commander’s game shows the event that is tracked.',
+      'No commander’s game shows the event that is tracked.',
+    ],
+  ])('are told: %s', async (_, told, shown, snoozed, next, held) => {
+    browserHolds()
+    await openPage(recordOf(london, ...told), { wakes: [WAKE], delivery: { delivered: shown, snoozed } })
+    await look()
+    expect([fact('next'), fact('held')]).toEqual([next, held])
+  })
+
+  test('each reason has a line, what the browser blocks first', async () => {
+    browserHolds({ permission: 'denied' })
+    const snoozed = { [day]: NOW + HOUR / 2 }
+    await openPage(recordOf(london, running, ...off), { wakes: [WAKE], delivery: { delivered: both, snoozed } })
+    await look()
+    expect([...find('[data-fact="held"]').children].map(wordsOf)).toEqual([
+      'The browser blocks notifications.',
+      'Reminders are switched off.',
+      'Until Thu Nov 26, 12:30 PM GMT (snoozed)',
+    ])
+  })
+
+  test('nothing is left to tell of an event that has no end', async () => {
+    browserHolds()
+    const [first] = DEFENDER_OF_PEACE.relatedEvents
+    const endless = { ...DEFENDER_OF_PEACE, id: 'endless', lasts: undefined }
+    const relatedEvents = first ? [{ ...first, windows: [{ opensAfter: 0 }] }] : []
+    const run = { eventId: 'endless', startsAt: START, startAssumed: false }
+    await open(
+      recordOf(london, [putEvent({ ...endless, relatedEvents }), NOW - DAY], [putRun(RUN, run), NOW - DAY]),
+      WAKE,
+    )
+    await look()
+    expect([fact('next'), fact('held')]).toEqual(['None. All there is to tell has been told.', 'Nothing'])
+  })
+
+  test('they follow what the background shows', async () => {
+    browserHolds()
+    await openPage(recordOf(london, running), { wakes: [WAKE], delivery: { delivered, snoozed: {} } })
+    await look()
+    expect(fact('next')).toContain('not shown yet')
+    await act(() => fakeBrowser.storage.local.set({ delivery: { delivered: both, snoozed: {} } }))
+    await waitFor(() => expect(fact('next')).toBe('Thu Nov 26, 3:00 PM GMT (reminder)'), PATIENT)
+  })
+})
+
 describe('where something is wrong', () => {
   test.each([
     ['missing', { alarm: null }, 'comes back when you open the popup'],
-    ['differs', { alarm: NOW + HOUR + 25_000 }, '25 s away'],
+    [
+      'differs',
+      { alarm: NOW + HOUR + 25_000 },
+      '25 s away from the plan. The next wake puts that right; to have it now, change any setting.',
+    ],
     ['denied', { permission: 'denied' }, 'blocks the tracker’s notifications'],
   ])('it is named: %s', async (name, held, words) => {
     browserHolds(held)
@@ -237,6 +378,7 @@ describe('where something is wrong', () => {
     await open(recordOf(running), { ...WAKE, wakeAt: undefined })
     await look()
     expect([fact('planned'), ...trouble()]).toEqual(['None', 'unplanned'])
+    expect(find('[data-trouble]').textContent).toContain('You need not do anything')
   })
 
   test('without any wake an alarm is missed only where a run is on', async () => {
@@ -263,10 +405,9 @@ describe('where something is wrong', () => {
     await openPage()
     await look()
     expect(find('.wakes').textContent).toContain('could not open its storage')
-    expect(['storage', 'stored', 'planned'].map(fact)).toEqual([
+    expect(['storage', 'stored', 'planned', 'next', 'held'].map(fact)).toEqual([
       'The browser could not open it',
-      'Not known',
-      'Not known',
+      ...Array(4).fill('Not known'),
     ])
     expect(fact('alarm')).not.toBe('Not known')
   })

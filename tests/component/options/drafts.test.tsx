@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { NEW_DRAFT } from '../../../utils/packs/draft.ts'
 import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import { changeCommander, putEvent, putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { DRAFT_LENGTH } from '../../../utils/storage/drafts.ts'
@@ -123,6 +124,82 @@ describe('an event that is written', () => {
     setClock(NOW + 7 * DAY)
     await reopen()
     expect(has(EDITOR)).toBe(false)
+  })
+})
+
+describe('that an event is not saved yet', () => {
+  const hint = () => document.querySelector<HTMLElement>('[data-unsaved]')?.dataset.unsaved
+  const write = async () => {
+    await click(action('write-event'))
+    await type('event-name', 'Meta – SMS')
+    await type('event-days', '1')
+    await type('related-0-name', 'First Trial')
+  }
+  const change = async (id: string) => {
+    await click(action('edit-event', row(id)))
+    fireEvent.input(find(`[data-editor="${id}"] [data-field="event-name"]`), { target: { value: `${id} again` } })
+    await waitFor(() => expect(drafts()).toContain(`draft:event=${id}`), PATIENT)
+  }
+
+  test('is told at the top once the page is opened again, and leads there', async () => {
+    await openPage(IN_LONDON)
+    await write()
+    expect(hint()).toBeUndefined()
+    await reopen()
+    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView')
+    expect(find('[data-unsaved] p').textContent).toBe('You typed an event here before, and it is not saved yet.')
+    await click(action('show-unsaved'))
+    expect(document.activeElement).toBe(field('event-name'))
+    expect(scroll.mock.contexts).toEqual([find(EDITOR)])
+  })
+
+  test('is told no more once it is saved', async () => {
+    await openPage(IN_LONDON)
+    await write()
+    await reopen()
+    await click(action('save-event'))
+    await waitFor(() => expect(has(EDITOR)).toBe(false), PATIENT)
+    await waitFor(() => expect(hint()).toBeUndefined(), PATIENT)
+  })
+
+  test('is told no more once it is discarded, nor while it is typed anew', async () => {
+    await openPage(IN_LONDON)
+    await write()
+    await reopen()
+    await click(action('discard-kept', EDITOR))
+    expect(hint()).toBe('1')
+    await click(action('discard-event'))
+    expect(hint()).toBeUndefined()
+    await write()
+    expect(hint()).toBeUndefined()
+  })
+
+  test('is told of each, in their order, as long as there is one', async () => {
+    await openPage(known(event('mine'), event('other')))
+    await change('mine')
+    await change('other')
+    await reopen()
+    expect(hint()).toBe('2')
+    const led = async () => {
+      await click(action('show-unsaved'))
+      return document.activeElement?.closest<HTMLElement>(EDITOR)?.dataset.editor
+    }
+    expect(await led()).toBe('mine')
+    // Back to what is stored by hand: the form is still there, and nothing in it is unsaved.
+    await act(async () => {
+      fireEvent.input(find('[data-editor="mine"] [data-field="event-name"]'), { target: { value: 'mine – SMS' } })
+    })
+    expect([hint(), await led()]).toEqual(['1', 'other'])
+  })
+
+  test('is not told of a form that was opened by a click: its text is before one’s eyes', async () => {
+    await openPage(IN_LONDON)
+    // Typed in another page, after this one was opened.
+    const draft = { at: NOW, value: { ...NEW_DRAFT, name: 'Meta – SMS' } }
+    localStorage.setItem('draft:new-event', JSON.stringify(draft))
+    await click(action('write-event'))
+    expect(keptNote(EDITOR)).toBe('Typed before, not saved yet.')
+    expect(hint()).toBeUndefined()
   })
 })
 

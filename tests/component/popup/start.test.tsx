@@ -145,15 +145,13 @@ describe('a start that is typed while the popup closes', () => {
     closePopup()
   }
 
-  test('is in the form again, once it is opened, and nowhere before', async () => {
+  test('is in the form again, which is open at once; nobody asked for the focus', async () => {
     await typeStart()
-    const read = vi.spyOn(localStorage, 'getItem')
     await openPopup()
-    await untilText('When did it start in your game?')
-    expect(read).not.toHaveBeenCalled()
-    await click('pick-start')
+    await waitFor(() => find('[data-kept]'))
     expect([value('date'), value('time')]).toEqual(['2026-11-23', '17:45'])
     expect(find('[data-kept]').textContent).toBe('Typed before, not saved yet.')
+    expect(document.activeElement).toBe(document.body)
     expect(await storedRuns()).toEqual([])
     await click('confirm-start')
     await untilState('open')
@@ -161,20 +159,50 @@ describe('a start that is typed while the popup closes', () => {
     await waitFor(() => expect(drafts()).toEqual([]))
   })
 
+  test('is looked for only once the question is drawn', async () => {
+    await typeStart()
+    const drawn: boolean[] = []
+    const read = vi.spyOn(localStorage, 'getItem').mockImplementation(() => {
+      drawn.push(has('[data-action="pick-start"]'))
+      return null
+    })
+    await openPopup()
+    await waitFor(() => expect(drawn).toEqual([true]))
+    read.mockRestore()
+  })
+
+  test('is in the form also where the event is tracked again, with the focus', async () => {
+    await openPopup(recordWith({ run: { startsAt: NOON - 7 * DAY } }))
+    await click('track-again')
+    await click('pick-start')
+    await type('[data-field="start-time"]', '17:45')
+    closePopup()
+    await openPopup()
+    await untilState('ended')
+    expect(has('[data-kept]')).toBe(false)
+    await click('track-again')
+    await waitFor(() => find('[data-kept]'))
+    expect(value('time')).toBe('17:45')
+    expect(document.activeElement).toBe(find('[data-field="start-date"]'))
+  })
+
   test('is forgotten by Back, and then the form proposes again', async () => {
     await typeStart()
     await openPopup()
-    await click('pick-start')
+    await waitFor(() => find('[data-kept]'))
     await act(async () => find<HTMLButtonElement>('.start-form .button-quiet').click())
     expect(drafts()).toEqual([])
     await click('pick-start')
     expect([value('date'), value('time')]).toEqual(['2026-11-24', '16:00'])
     expect(has('[data-kept]')).toBe(false)
+    expect(document.activeElement).toBe(find('[data-field="start-date"]'))
   })
 
   test('is forgotten by another answer to the question', async () => {
-    await typeStart()
-    await openPopup()
+    await openPopup(recordWith({}))
+    // Typed in another window, after this one was opened.
+    await waitFor(() => find('[data-action="start-today"]'))
+    localStorage.setItem('draft:start=defender-of-peace', JSON.stringify({ at: NOON, value: {} }))
     await click('start-today')
     await untilState('open')
     await waitFor(() => expect(drafts()).toEqual([]))
@@ -182,7 +210,10 @@ describe('a start that is typed while the popup closes', () => {
 
   test('is not shown where another clock is meant', async () => {
     await typeStart({ timeZone: 'Asia/Kolkata' })
+    const read = vi.spyOn(localStorage, 'getItem')
     await openPopup(recordWith({}))
+    await waitFor(() => expect(read).toHaveBeenCalled())
+    await act(async () => {})
     await click('pick-start')
     expect([value('date'), value('time')]).toEqual(['2026-11-24', '16:00'])
     expect(has('[data-kept]')).toBe(false)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Diagnostics, diagnosticsOf } from '../../../entrypoints/options/diagnostics/diagnostics.ts'
 import { diagnosticsText } from '../../../entrypoints/options/diagnostics/diagnostics-text.ts'
 import { zoneOf } from '../../../entrypoints/options/zone-of.ts'
@@ -14,7 +14,7 @@ import type { Loaded } from '../../../utils/storage/load.ts'
 import { parseWakes, type Wake, withWake } from '../../../utils/storage/wakes.ts'
 import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
 import { MARK, markedRecord } from '../support/marked-record.ts'
-import { DAY, doneOn, HOUR, recordOf, running, START } from '../support/records.ts'
+import { DAY, dayId, doneOn, HOUR, quiet, RUN, recordOf, running, START } from '../support/records.ts'
 
 const NOW = START + 2 * DAY + 20 * HOUR
 const NO_DELIVERY = { delivered: {}, snoozed: {} }
@@ -42,6 +42,7 @@ const FINE: Diagnostics = {
   status: 'ok',
   setAside: 0,
   stored: { commanders: 2, runsNear: 1, marks: 12 },
+  outlook: { next: { kind: 'lead', dueAt: NOW + 3 * HOUR, heldBy: undefined }, holds: [], silence: undefined },
   planned: NOW + HOUR,
   trouble: undefined,
 }
@@ -57,6 +58,7 @@ const WAKES: readonly Wake[] = [
     failed: ['notifications', 'badge'],
   },
   { at: NOW - HOUR, causes: [], status: 'unreadable', due: [], shown: 0, failed: [] },
+  { at: NOW - 2 * HOUR, causes: ['changed'], status: 'ok', due: [], shown: 0, failed: [], times: 12 },
 ]
 const lines = (diagnostics: Diagnostics) => diagnosticsText(diagnostics, '1.2.3').split('\n')
 
@@ -71,13 +73,16 @@ describe('the text for a bug report', () => {
       'zone: Europe/London (chosen)',
       'storage: ok, set aside 0',
       'stored: commanders 2, runs near 1, marks 12',
+      'next reminder: 2026-11-26T15:00:00.000Z lead',
+      'held back: nothing',
       'next wake: 2026-11-26T13:00:00.000Z',
       'alarm: 2026-11-26T13:00:00.000Z',
       'trouble: none',
       '',
-      'last wakes, the newest first: 2',
+      'last wakes, the newest first: 3',
       '2026-11-26T12:00:00.000Z alarm, changed | storage ok | badge "HM" | notices 2 of 3 start lead other | next 2026-11-26T13:00:00.000Z | refused notifications, badge',
       '2026-11-26T11:00:00.000Z unknown | storage unreadable | badge "" | notices 0 of 0 | next none | refused none',
+      '2026-11-26T10:00:00.000Z changed ×12 | storage ok | badge "" | notices 0 of 0 | next none | refused none',
       '',
     ])
   })
@@ -99,12 +104,39 @@ describe('the text for a bug report', () => {
     expect(lines({ ...FINE, ...more })).toEqual(expect.arrayContaining([...expected]))
   })
 
+  const hold = { by: 'quiet', until: NOW + HOUR } as const
+  const snooze = { by: 'snooze', until: NOW + 2 * HOUR } as const
+  const start = { kind: 'start', dueAt: NOW + HOUR } as const
+  it.each([
+    [undefined, {}, 'unknown', 'unknown'],
+    [{ next: undefined }, {}, 'none', 'nothing'],
+    [{ next: undefined, silence: 'untracked' }, {}, 'none (untracked)', 'all (untracked)'],
+    [{ next: undefined, silence: 'hidden' }, {}, 'none (hidden)', 'all (hidden)'],
+    [{ next: { ...start, heldBy: undefined }, silence: 'off' }, {}, '2026-11-26T13:00:00.000Z start', 'all (off)'],
+    [{ next: { ...start, heldBy: undefined }, silence: 'done' }, {}, '2026-11-26T13:00:00.000Z start', 'all (done)'],
+    [
+      { next: { ...start, heldBy: 'quiet' }, holds: [hold, snooze] },
+      {},
+      '2026-11-26T13:00:00.000Z start, put off (quiet)',
+      'until 2026-11-26T13:00:00.000Z (quiet), until 2026-11-26T14:00:00.000Z (snooze)',
+    ],
+    [
+      { next: { kind: 'snooze', dueAt: NOW + HOUR, heldBy: 'snooze' }, silence: 'off', holds: [snooze] },
+      { permission: 'denied' },
+      '2026-11-26T13:00:00.000Z snooze',
+      'all (denied), all (off), until 2026-11-26T14:00:00.000Z (snooze)',
+    ],
+  ] as const)('tells of the outlook %j', (outlook, more, next, held) => {
+    const all = lines({ ...FINE, ...more, outlook: outlook && { holds: [], silence: undefined, ...outlook } })
+    expect(all.slice(8, 10)).toEqual([`next reminder: ${next}`, `held back: ${held}`])
+  })
+
   describe('of the badge', () => {
     const badgeLine = (badge: string | undefined) => {
       const wakes: readonly Wake[] = [{ at: NOW, causes: [], status: 'ok', badge, due: [], shown: 0, failed: [] }]
       const all = lines({ ...FINE, wakes })
-      expect(all).toHaveLength(15)
-      return all[13]
+      expect(all).toHaveLength(17)
+      return all[15]
     }
 
     it.each([['UA'], ['EOA'], ['HM'], ['ATR'], ['SUD'], ['✓'], ['!'], ['1m'], ['60m'], ['']])(
@@ -132,7 +164,29 @@ describe('what is known of the record', () => {
   it('is nothing where it could not be read', () => {
     const record = recordOf(running)
     const loaded = loadedOf(record, { status: 'newer' })
-    expect(diagnosticsOf(pageOf(record, NOW), loaded, FACTS).stored).toBeUndefined()
+    const { stored, outlook } = diagnosticsOf(pageOf(record, NOW), loaded, FACTS)
+    expect([stored, outlook]).toEqual([undefined, undefined])
+  })
+
+  it('is asked what comes next and what is held back, with what was shown and snoozed', () => {
+    const record = recordOf(running)
+    const day = `${RUN}/${dayId(3)}`
+    const delivery = { delivered: { [`${day}/start/${START + 2 * DAY}`]: NOW - HOUR }, snoozed: { [day]: NOW + HOUR } }
+    expect(diagnosticsOf(pageOf(record, NOW), loadedOf(record, { delivery }), FACTS).outlook).toEqual({
+      next: { kind: 'snooze', dueAt: NOW + HOUR, heldBy: 'snooze' },
+      holds: [{ by: 'snooze', until: NOW + HOUR }],
+      silence: undefined,
+    })
+  })
+
+  it('is shown also where nothing can be planned', () => {
+    const record = recordOf(running, quiet(22, 7))
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const zone = { timeZone: 'Mars/Olympus', isSystem: false, unknown: undefined }
+    const { outlook, stored } = diagnosticsOf({ ...pageOf(record, NOW), zone }, loadedOf(record), FACTS)
+    expect([outlook, stored?.runsNear]).toEqual([undefined, 1])
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('what comes next'), expect.any(RangeError))
+    warn.mockRestore()
   })
 
   it.each([

@@ -80,6 +80,81 @@ describe('the last wakes', () => {
   })
 })
 
+describe('small changes that follow each other', () => {
+  const change = (at: number, more: Partial<Wake> = {}) => wakeAt(at, { causes: ['changed'], ...more })
+  const keptOf = (...wakes: readonly Wake[]) =>
+    parseWakes(wakes.reduce<readonly unknown[]>((stored, wake) => withWake(stored, wake), []))
+
+  it('are one, counted, of which the last is told', () => {
+    const last = change(START + 40 * 60_000, { badge: '✓', wakeAt: START + 3 * HOUR })
+    expect(keptOf(wakeAt(START - 1), change(START), change(START + 1), last)).toEqual([
+      { ...last, times: 3 },
+      wakeAt(START - 1),
+    ])
+  })
+
+  it('cost one write each, and take no place', async () => {
+    for (const at of hours(WAKES_KEPT)) await recordWake(wakeAt(at))
+    const set = vi.spyOn(browser.storage.local, 'set')
+    for (let count = 0; count < 12; count++) await recordWake(change(START + 30 * HOUR + count * 60_000))
+    expect(set).toHaveBeenCalledTimes(12)
+    const kept = await loadWakes()
+    expect(kept[0]).toEqual({ ...change(START + 30 * HOUR + 11 * 60_000), times: 12 })
+    expect(instants(kept.slice(1))).toEqual(hours(WAKES_KEPT).slice(1).reverse())
+  })
+
+  it.each([
+    ['at the same instant', 0, 2],
+    ['within the hour', HOUR - 1, 2],
+    ['after an hour', HOUR, undefined],
+    ['before it: the clock was put back', -1, undefined],
+  ])('are one where they come %s', (_, later, times) => {
+    const kept = keptOf(change(START), change(START + later))
+    expect([kept.length, kept[0]?.times]).toEqual([times ? 1 : 2, times])
+  })
+
+  it.each<Partial<Wake>>([
+    { causes: ['alarm'] },
+    { causes: ['changed', 'alarm'] },
+    { causes: ['roused', 'changed'] },
+    { causes: [] },
+    { status: 'newer' },
+    { status: 'unreadable' },
+    { status: 'failed' },
+    { due: ['lead'] },
+    { due: ['lead'], shown: 1 },
+    { failed: ['badge'] },
+  ])('are not one with another: %j', (more) => {
+    const other = change(START + 1, more)
+    expect(keptOf(change(START), other)).toEqual([other, change(START)])
+    expect(keptOf(other, change(START + 2))).toEqual([change(START + 2), other])
+    expect(keptOf(change(START), other, change(START + 2))).toHaveLength(3)
+  })
+
+  it.each([
+    [998, 999],
+    [999, 999],
+    [1e9, 999],
+  ])('are counted up to 999: %d and one more', (times, counted) => {
+    expect(parseWakes(withWake([{ ...change(START), times }], change(START + 1)))).toEqual([
+      { ...change(START + 1), times: counted },
+    ])
+  })
+
+  it('are one with what an earlier version wrote, and not with what cannot be read', () => {
+    const plain = JSON.parse(JSON.stringify(change(START)))
+    expect(parseWakes([plain])).toEqual([change(START)])
+    expect(withWake([plain, 'text'], change(START + 1))).toEqual([{ ...change(START + 1), times: 2 }, 'text'])
+    const broken = { ...plain, times: 'often' }
+    expect(withWake([broken, plain], change(START + 1))).toEqual([change(START + 1), broken, plain])
+  })
+
+  it('leave out what lies beyond twenty', () => {
+    const stored = [change(START), ...Array.from({ length: 30 }, () => 'text')]
+    expect(withWake(stored, change(START + 1))).toHaveLength(WAKES_KEPT)
+  })
+})
+
 describe('what cannot be read', () => {
   it.each([['text'], [42], [null], [{ 0: wakeAt(START) }]])('is none: %j', async (wakes) => {
     await browser.storage.local.set({ wakes })
@@ -112,6 +187,9 @@ describe('what cannot be read', () => {
     { shown: -1 },
     { shown: 0.5 },
     { failed: ['record'] },
+    { times: 0 },
+    { times: 1.5 },
+    { times: '2' },
   ])('is left out alone: %j', async (wrong) => {
     await browser.storage.local.set({ wakes: [{ ...wakeAt(START), ...wrong }, wakeAt(START + HOUR)] })
     expect(instants(await loadWakes())).toEqual([START + HOUR])
@@ -160,11 +238,13 @@ describe('a wake', () => {
       shown: fc.nat(),
       wakeAt: fc.constant(START + 0.987654321),
       failed: fc.array(fc.constantFrom('alarm', 'badge', 'labels', 'notifications', 'delivery' as const)),
+      times: fc.option(fc.integer({ min: 1 }), { nil: undefined }),
     })
     await fc.assert(
       fc.asyncProperty(fc.array(wake, { minLength: 30, maxLength: 40 }), async (wakes) => {
         fakeBrowser.reset()
-        for (const each of wakes) await recordWake(each)
+        // An hour apart: those within one may be told as one.
+        for (const [index, each] of wakes.entries()) await recordWake({ ...each, at: each.at + index * HOUR })
         const kept = await loadWakes()
         expect(kept).toHaveLength(WAKES_KEPT)
         expect(JSON.stringify(await stored()).length).toBeLessThan(18_000)
