@@ -8,7 +8,8 @@
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
 import { type Plan, planAt } from '../../utils/plan/plan.ts'
 import { runsNear, settingsOf } from '../../utils/record/read.ts'
-import { forgetDelivered } from '../../utils/storage/delivery.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
+import { type Delivery, forgetDelivered } from '../../utils/storage/delivery.ts'
 import { type Loaded, load, loadWhole } from '../../utils/storage/load.ts'
 import { withLock } from '../../utils/storage/lock.ts'
 import { isShelvingDue } from '../../utils/storage/shelved.ts'
@@ -19,6 +20,7 @@ import { applyAlarm, clearAlarm, holdAlarm } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
 import { applyLabels } from './labels.ts'
 import { applyNotices } from './notifications.ts'
+import { isStale } from './stale.ts'
 
 /** How soon to try again where the browser could not read its storage, or the worker died over it, in ms. */
 const RETRY_AFTER = millisecondsInMinute
@@ -37,7 +39,8 @@ export function reconcile(now: number): Promise<Outcome> {
   })
 }
 
-async function work(now: number): Promise<Outcome> {
+/** @param began epoch ms */
+async function work(began: number): Promise<Outcome> {
   const failed: Output[] = []
   const attempt = async (output: Output, apply: () => Promise<void>): Promise<void> => {
     try {
@@ -47,14 +50,21 @@ async function work(now: number): Promise<Outcome> {
       warn(output, error)
     }
   }
-  await attempt('alarm', () => holdAlarm(now + RETRY_AFTER))
-  const loaded = await loadTidied(now)
+  await attempt('alarm', () => holdAlarm(began + RETRY_AFTER))
+  const loaded = await loadTidied(began)
+  // The computer may have slept over it.
+  const now = isStale(began) ? Date.now() : began
   if (loaded.status !== 'ok') return applyTrouble(loaded, { now, failed, attempt })
   const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)
   const plan = planOf(loaded, timeZone, now)
   if (plan) return applyPlan(plan, loaded, { timeZone, now, failed, attempt })
   failed.push('plan')
   return applyTrouble(loaded, { now, failed, attempt })
+}
+
+function forget({ standing }: Plan, record: TrackerRecord, delivery: Delivery, now: number): Promise<void> {
+  const nearRunIds = new Set(runsNear(record, now).map(({ id }) => id))
+  return forgetDelivered(delivery, { nearRunIds, standing: new Set(standing) }, now)
 }
 
 interface Applying {
@@ -81,9 +91,8 @@ async function applyPlan(
       shown++
     }),
   )
-  const nearRunIds = new Set(runsNear(record, now).map(({ id }) => id))
-  const standing = new Set(plan.standing)
-  await attempt('delivery', () => forgetDelivered(delivery, { nearRunIds, standing }, now))
+  // What was told after a sleep is none of a clock that was ahead.
+  if (!isStale(now)) await attempt('delivery', () => forget(plan, record, delivery, now))
   const outcome = { status, badge: plan.badge.text, due: plan.notices.map(({ kind }) => kind), shown, failed }
   if (wakeAt !== undefined) return { ...outcome, wakeAt }
   // Where nothing is to come no wake would mend what is left undone. So it is the last that goes, and only then.

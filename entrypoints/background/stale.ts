@@ -1,6 +1,6 @@
 import { millisecondsInMinute } from 'date-fns/constants'
 
-/** So much, in ms, a wake may take, with the storage at its slowest. */
+/** So much, in ms, a wake may take: mostly it needs some tens of them. */
 const TAKES = millisecondsInMinute
 
 /**

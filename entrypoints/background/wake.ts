@@ -80,5 +80,6 @@ async function workOff(): Promise<void> {
   } catch (error) {
     console.warn('Defender of Peace Tracker could not write down its wake.', error)
   }
-  if (isStale(plannedFor)) waiting.push('slept')
+  // Once: where the browser is slow rather than the computer asleep, it would go on for ever.
+  if (isStale(plannedFor) && !causes.includes('slept')) waiting.push('slept')
 }

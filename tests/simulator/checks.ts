@@ -24,8 +24,8 @@ export class Watch {
   readonly #extension: Extension
   readonly #stored: StoredRules
   readonly #spoken: SpokenRules
-  /** As it was when nothing was under way. */
-  #knownAtRest: Known
+  /** As it was when nothing was under way, and each change since. */
+  #knownSinceRest: readonly Known[]
   #checkedAt = 0
   /** Ms since the start of the story since which it is not quiet. */
   #busySince: number | undefined
@@ -36,10 +36,10 @@ export class Watch {
     this.#extension = extension
     this.calm = new Calm(device)
     this.#stored = new StoredRules(device, extension)
-    this.#spoken = new SpokenRules(device, extension, this.calm)
-    this.#knownAtRest = this.#known
+    this.#spoken = new SpokenRules(device, extension, this.calm, (runId) => this.#stored.learnedAt(`runs ${runId}`))
+    this.#knownSinceRest = [this.#known]
     device.onShow = (id, askedAt) => {
-      const known = [this.#knownAtRest, this.#known]
+      const known = [...this.#knownSinceRest, this.#known]
       const [busySince = askedAt, workingSince = askedAt] = [this.#busySince, this.#workingSince]
       this.#spoken.beforeShown({ id, askedAt, known, busySince, workingSince: Math.min(workingSince, askedAt) })
     }
@@ -78,6 +78,12 @@ export class Watch {
     this.#spoken.clockChanged()
   }
 
+  #learn(): void {
+    const [last, now] = [this.#knownSinceRest.at(-1), this.#known]
+    if (last?.record !== now.record || last.delivery !== now.delivery)
+      this.#knownSinceRest = [...this.#knownSinceRest, now]
+  }
+
   /** At the end of a story: how often it was woken on days on which nothing happened. */
   checkWakes(): void {
     const limit = this.#stored.countedDown ? 90 : 30
@@ -95,17 +101,18 @@ export class Watch {
     this.#stored.check(this.calm.clockSince, this.#busySince ?? device.engine.now)
     if (!device.isQuiet) {
       this.#busySince ??= device.engine.now
+      this.#learn()
       return
     }
     const [busySince, workingSince] = [this.#busySince, this.#workingSince]
     this.#spoken.rest(this.#stored.delivery, busySince)
     this.#busySince = undefined
-    this.#knownAtRest = this.#known
+    this.#knownSinceRest = [this.#known]
     if (busySince !== undefined) this.#checkAlarm()
     if (device.worker && device.told.at > this.#checkedAt) {
       this.#checkedAt = device.told.at
       // Where something went wrong meanwhile the next wake has to mend it.
-      const isSpoilt = busySince === undefined || busySince <= device.disturbedAt
+      const isSpoilt = busySince === undefined || busySince <= Math.max(device.disturbedAt, device.sleptIdleAt)
       if (workingSince !== undefined && !isSpoilt) this.#checkApplied(workingSince)
     }
   }

@@ -16,6 +16,8 @@ export class Context {
   alive = true
   /** Calls without an answer, and listeners whose promise has not settled. */
   pending = 0
+  /** Timers of those. */
+  #timers = 0
   /** Ms since the start of the story at which it last did anything. */
   usedAt: number
   /** Whether it ever asked for what is stored. */
@@ -30,6 +32,11 @@ export class Context {
     this.kind = kind
     this.usedAt = device.engine.now
     this.extension = device.newLife(this)
+  }
+
+  /** It awaits more than a timer. */
+  get isAtWork(): boolean {
+    return this.pending > this.#timers
   }
 
   /** What it awaits never comes, what it asked for already may still happen. */
@@ -68,9 +75,11 @@ export class Context {
   /** A timer: it stands still while the computer sleeps, and dies with its life. @param delay in ms */
   later(delay: number, run: () => void): void {
     this.pending++
+    this.#timers++
     this.#device.after(delay, () => {
       if (!this.alive) return
       this.pending--
+      this.#timers--
       run()
     })
   }

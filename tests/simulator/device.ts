@@ -50,6 +50,8 @@ export class Device extends Computer {
   readonly wakes: number[] = []
   /** Ms since the start of the story at which the worker was last told something to work on, and the clock then (epoch ms). */
   told = { at: Number.NEGATIVE_INFINITY, clock: 0 }
+  /** Ms since the start of the story at which the computer last fell asleep over a worker that had done its work. */
+  sleptIdleAt = Number.NEGATIVE_INFINITY
   /** The last worker died before it could do anything, even before it had seen to an alarm: nobody can wake another. */
   diedAtOnce = false
   /** Is called before a notification is shown. */
@@ -146,8 +148,7 @@ export class Device extends Computer {
 
   sleep(): void {
     if (this.state !== 'awake') return
-    // What the worker did is done; over what it is at, it must not be wrong after the sleep.
-    if ((this.worker?.pending ?? 0) === 0) this.disturb()
+    if (!this.worker?.isAtWork) this.sleptIdleAt = this.engine.now
     this.become('asleep')
     this.alarms.timers.halt()
   }

@@ -37,16 +37,21 @@ export class SpokenRules {
   readonly #told = new Map<string, number>()
   /** Shown since nothing was under way → what was held back then. */
   readonly #shown = new Map<string, readonly Known[]>()
-  /** Of those, which were late. */
+  /** Of those, which were late since the computer was awake. */
   readonly #late = new Set<string>()
+  /** Ms since the start of the story. */
+  #awakeSince = 0
   readonly #device: Device
   readonly #extension: Extension
   readonly #calm: Calm
+  readonly #learnedAt: (runId: string) => number | undefined
 
-  constructor(device: Device, extension: Extension, calm: Calm) {
+  /** @param learnedAt epoch ms at which this device learned what it knows of a run */
+  constructor(device: Device, extension: Extension, calm: Calm, learnedAt: (runId: string) => number | undefined) {
     this.#device = device
     this.#extension = extension
     this.#calm = calm
+    this.#learnedAt = learnedAt
   }
 
   /** What was told by a clock that was ahead is told again. */
@@ -75,6 +80,8 @@ export class SpokenRules {
     if (isSameClock) this.#checkHeldBack(id, known)
     const due = dues.at(-1)
     if (due === undefined) return
+    if (this.#awakeSince !== device.ableAt) this.#checkAtOnce()
+    this.#awakeSince = device.ableAt
     if (due < clock - 2 * MINUTE) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return
     this.delays.push(Math.min(clock - due, engine.now - device.ableAt))
@@ -86,7 +93,7 @@ export class SpokenRules {
   rest(delivery: Delivery, busySince: number | undefined): void {
     if (this.#shown.size === 0 || busySince === undefined) return
     const device = this.#device
-    if (this.#late.size > 1) device.report('several at once', [...this.#late].join(', '))
+    this.#checkAtOnce()
     const { delivered } = delivery
     const stamps = new Set([...this.#shown.keys()].map((id) => delivered[id]))
     for (const [id, at] of Object.entries(delivered)) {
@@ -104,7 +111,6 @@ export class SpokenRules {
     if (busySince > device.disturbedAt)
       for (const id of this.#shown.keys()) this.#told.set(id, this.#told.get(id) ?? device.clock)
     this.#shown.clear()
-    this.#late.clear()
   }
 
   /** What was due at `clock` (epoch ms) has been said. */
@@ -120,16 +126,22 @@ export class SpokenRules {
     }
   }
 
-  /** A run has one result, unless it was moved since, or it ended later than was known when the first was told. */
+  /** A run has one result, unless it was moved since, or this device learned of it since. */
   #isResultAgain(id: string, known: readonly Known[]): boolean {
-    const [runId = '', windowId, endsAt] = id.split('/')
+    const [runId = '', windowId] = id.split('/')
     if (windowId !== 'result') return false
     return known.every(({ record }) =>
       [...this.#told].some(
         ([other, at]) =>
-          other.startsWith(`${runId}/result/`) && at > (record.runs[runId]?.at ?? at) && at >= Number(endsAt),
+          other.startsWith(`${runId}/result/`) &&
+          at > Math.max(record.runs[runId]?.at ?? at, this.#learnedAt(runId) ?? at),
       ),
     )
+  }
+
+  #checkAtOnce(): void {
+    if (this.#late.size > 1) this.#device.report('several at once', [...this.#late].join(', '))
+    this.#late.clear()
   }
 
   #checkHeldBack(id: string, known: readonly Known[]): void {

@@ -21,6 +21,8 @@ export class StoredRules {
   /** Whether the last hour was ever counted down. */
   countedDown = false
   #entries = new Map<string, Stamped<unknown>>()
+  /** Of each entry, by its name: epoch ms at which this device learned what it says now. */
+  readonly #learnedAt = new Map<string, number>()
   #texts: (string | undefined)[] = []
   #deliveryText: string | undefined
   readonly #device: Device
@@ -42,6 +44,11 @@ export class StoredRules {
     this.#checkDelivery(clockSince, busySince)
   }
 
+  /** @param name as `runs id` @returns epoch ms */
+  learnedAt(name: string): number | undefined {
+    return this.#learnedAt.get(name)
+  }
+
   #checkRecord(): void {
     const before = this.#texts
     this.#texts = ['record', 'shelf'].map((key) => this.#device.storage.data.get(key))
@@ -49,6 +56,10 @@ export class StoredRules {
     this.record = this.#parse()
     if (this.record.settings.lastHourCountdown?.value) this.countedDown = true
     const now = entriesOf(this.record)
+    for (const [name, entry] of now) {
+      const before = this.#entries.get(name)
+      if (before?.at !== entry.at || before.by !== entry.by) this.#learnedAt.set(name, this.#device.clock)
+    }
     for (const [name, { at, by }] of this.#entries) {
       const entry = now.get(name)
       if (!entry) this.#device.report('lost', name)

@@ -70,6 +70,48 @@ describe('a wake over which the computer sleeps', () => {
     expect(await notices()).toEqual(later)
   })
 
+  it('plans for the instant after it, where it slept over what it read', async () => {
+    await browser.storage.local.set({ record: recordOf(running) })
+    onceBefore('storage.local.get', sleep)
+    await wake('alarm', START)
+    expect((await loadWakes()).map(({ due, shown }) => ({ due, shown }))).toEqual([
+      { due: [], shown: 0 },
+      { due: ['start'], shown: 1 },
+    ])
+  })
+
+  it('speaks also where the storage is so slow that each wake looks like a sleep, and plans once more each', async () => {
+    await browser.storage.local.set({ record: recordOf(running) })
+    const get = browser.storage.local.get.bind(browser.storage.local)
+    const read = vi.spyOn(browser.storage.local, 'get').mockImplementation(((keys: null) => {
+      vi.setSystemTime(Date.now() + MINUTE + 1)
+      return get(keys)
+    }) as never)
+    await wake('alarm', START)
+    read.mockRestore()
+    expect(await notices()).toEqual([`${RUN}/${dayId(1)}/start/${START}`])
+    expect((await loadWakes()).map(({ causes, shown }) => [...causes, shown])).toEqual([
+      ['slept', 0],
+      ['alarm', 1],
+    ])
+  })
+
+  it('forgets no snooze of the time after it', async () => {
+    const snooze = { [`${RUN}/${dayId(2)}`]: START + DAY + 2 * HOUR }
+    const old = { 'gone/first/start/1': START - 2 * DAY }
+    await browser.storage.local.set({
+      record: recordOf(running),
+      delivery: { delivered: old, snoozed: {} },
+    })
+    onceBefore('notifications.getAll', () => {
+      sleep()
+      browser.storage.local.set({ delivery: { delivered: old, snoozed: snooze } })
+    })
+    await wake('alarm', START)
+    const { delivery } = await browser.storage.local.get('delivery')
+    expect(delivery).toMatchObject({ snoozed: snooze })
+  })
+
   it('comes once more and not for ever', async () => {
     await browser.storage.local.set({ record: recordOf(running) })
     onceBefore('storage.local.get', sleep)
