@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { message } from '../../utils/i18n/messages.ts'
+import { message, plural } from '../../utils/i18n/messages.ts'
 
 /** Tells the page of a form that shows an event typed before; what it returns takes that back. */
 type Report = (form: HTMLElement) => () => void
@@ -37,8 +37,8 @@ export function UnsavedHint({ forms }: { readonly forms: readonly HTMLElement[] 
   }
   return (
     <div class="callout" data-unsaved={forms.length}>
-      <p>{message('options_unsaved')}</p>
-      <button type="button" class="button" data-action="show-unsaved" onClick={show}>
+      <p id="unsaved-hint">{plural('options_unsaved', forms.length)}</p>
+      <button type="button" class="button" data-action="show-unsaved" aria-describedby="unsaved-hint" onClick={show}>
         {message('options_unsaved_show')}
       </button>
     </div>

@@ -6,7 +6,7 @@
 
 import { activeCommandersOf, runsNear, settingsOf } from '../record/read.ts'
 import type { Settings, TrackerRecord } from '../record/record.ts'
-import type { Delivery, HeldBy, Notice, NoticeKind } from './notice.ts'
+import { type Delivery, type HeldBy, type Notice, type NoticeKind, splitNoticeId } from './notice.ts'
 import { noticesAt } from './notices.ts'
 import { type RunView, viewsOfEach } from './run-view.ts'
 
@@ -28,7 +28,7 @@ interface Hold {
 
 /**
  * Why nobody is reminded at the moment:
- * - `untracked`: no run is on or to come
+ * - `untracked`: no run is on or to come, and no result either
  * - `hidden`: there is one, and no commander's game shows it
  * - `off`: neither the start of a day nor any time before its end is to be told
  * - `done`: everything that is open is done
@@ -67,18 +67,27 @@ export function outlookAt(record: TrackerRecord, delivery: Delivery, timeZone: s
     soonest = plansFrom(viewsAt(at), at)
     at = soonest.nextDueAt
   }
+  const next = nextOf(soonest.due[0], now)
+  // Of a day only the last word is told, and perhaps it was.
+  const endsInWord = ({ id, dueAt }: Notice): boolean =>
+    plansFrom(viewsAt(dueAt), dueAt).due.some(({ ids }) => ids.some((each) => isOfOneDay(each, id)))
+  const silence = silenceOf(views, settings)
   return {
-    next: nextOf(soonest.due[0], now),
-    holds: holdsOf(
-      plan.coming.filter(({ id }) => delivery.delivered[id] === undefined),
-      now,
-    ),
-    silence: silenceOf(views, settings),
+    next,
+    holds: holdsOf(plan.coming.filter(endsInWord), now),
+    // A result comes after its run.
+    silence: silence === 'untracked' && next ? undefined : silence,
   }
 }
 
 function nextOf(notice: Notice | undefined, now: number): NextNotice | undefined {
   return notice && { kind: notice.kind, dueAt: notice.dueAt, heldBy: notice.dueAt > now ? notice.heldBy : undefined }
+}
+
+/** Whether two notices speak of the same day, or of the same result. */
+function isOfOneDay(noticeId: string, otherId: string): boolean {
+  const [one, other] = [splitNoticeId(noticeId), splitNoticeId(otherId)]
+  return one.runId === other.runId && one.windowId === other.windowId
 }
 
 /** What is put off by something that has begun, each hold once. */

@@ -7,7 +7,7 @@
  */
 
 import { SHIPPED_EVENTS } from '../../../utils/events/pack.ts'
-import type { Outlook } from '../../../utils/plan/next-notice.ts'
+import type { Outlook, Silence } from '../../../utils/plan/next-notice.ts'
 import type { Wake } from '../../../utils/storage/wakes.ts'
 import type { Zone } from '../zone-of.ts'
 import type { Diagnostics, StoredCounts } from './diagnostics.ts'
@@ -58,10 +58,16 @@ function nextOf({ next, silence }: Outlook): string {
   return `${isoOf(dueAt)} ${kind}${heldBy === 'quiet' ? ', put off (quiet)' : ''}`
 }
 
+/** A result comes also where no reminder does. */
+const SILENCED = { untracked: 'all', hidden: 'all', off: 'reminders', done: 'today' } as const satisfies Record<
+  Silence,
+  string
+>
+
 function heldOf({ holds, silence }: Outlook, { permission }: Diagnostics): string {
   const held = [
     ...(permission === 'denied' ? ['all (denied)'] : []),
-    ...(silence === undefined ? [] : [`all (${silence})`]),
+    ...(silence === undefined ? [] : [`${SILENCED[silence]} (${silence})`]),
     ...holds.map(({ by, until }) => `until ${isoOf(until)} (${by})`),
   ]
   return held.join(', ') || 'nothing'

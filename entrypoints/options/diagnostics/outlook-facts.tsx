@@ -56,5 +56,6 @@ function heldTexts({ holds, silence }: Outlook, { permission, zone, now }: Diagn
     ...(silence ? [message(SILENCES[silence])] : []),
     ...holds.map(({ by, until }) => message(HELD[by], instantText(until, zone.timeZone, now))),
   ]
-  return texts.length > 0 ? texts : [message('options_diagnostics_held_nothing')]
+  // Days that were snoozed within one minute are one line.
+  return texts.length > 0 ? [...new Set(texts)] : [message('options_diagnostics_held_nothing')]
 }

@@ -180,6 +180,7 @@ describe('that an event is not saved yet', () => {
     await change('other')
     await reopen()
     expect(hint()).toBe('2')
+    expect(find('[data-unsaved] p').textContent).toBe('You typed 2 events here before, and they are not saved yet.')
     const led = async () => {
       await click(action('show-unsaved'))
       return document.activeElement?.closest<HTMLElement>(EDITOR)?.dataset.editor

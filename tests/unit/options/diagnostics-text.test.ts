@@ -112,8 +112,13 @@ describe('the text for a bug report', () => {
     [{ next: undefined }, {}, 'none', 'nothing'],
     [{ next: undefined, silence: 'untracked' }, {}, 'none (untracked)', 'all (untracked)'],
     [{ next: undefined, silence: 'hidden' }, {}, 'none (hidden)', 'all (hidden)'],
-    [{ next: { ...start, heldBy: undefined }, silence: 'off' }, {}, '2026-11-26T13:00:00.000Z start', 'all (off)'],
-    [{ next: { ...start, heldBy: undefined }, silence: 'done' }, {}, '2026-11-26T13:00:00.000Z start', 'all (done)'],
+    [
+      { next: { ...start, heldBy: undefined }, silence: 'off' },
+      {},
+      '2026-11-26T13:00:00.000Z start',
+      'reminders (off)',
+    ],
+    [{ next: { ...start, heldBy: undefined }, silence: 'done' }, {}, '2026-11-26T13:00:00.000Z start', 'today (done)'],
     [
       { next: { ...start, heldBy: 'quiet' }, holds: [hold, snooze] },
       {},
@@ -124,7 +129,7 @@ describe('the text for a bug report', () => {
       { next: { kind: 'snooze', dueAt: NOW + HOUR, heldBy: 'snooze' }, silence: 'off', holds: [snooze] },
       { permission: 'denied' },
       '2026-11-26T13:00:00.000Z snooze',
-      'all (denied), all (off), until 2026-11-26T14:00:00.000Z (snooze)',
+      'all (denied), reminders (off), until 2026-11-26T14:00:00.000Z (snooze)',
     ],
   ] as const)('tells of the outlook %j', (outlook, more, next, held) => {
     const all = lines({ ...FINE, ...more, outlook: outlook && { holds: [], silence: undefined, ...outlook } })

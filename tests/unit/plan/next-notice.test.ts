@@ -41,6 +41,7 @@ const delivery = (delivered: Record<string, number>, snoozed: Record<string, num
   return { delivered: instants(delivered), snoozed: instants(snoozed) }
 }
 const START_1 = `${DAY_1}/start/${START}`
+const RESULT = `${RUN}/result/${START + 5 * DAY}`
 
 /** As "kind at hours after the start", holds as "by until hours". */
 function told({ next, holds, silence }: Outlook) {
@@ -139,6 +140,22 @@ describe('what is held back', () => {
     ['nothing of a day that is done', [running, doneOn(1)], 3, {}, { [DAY_1]: 4 }, []],
     ['the result', [running, quiet(15, 20)], 121, {}, {}, ['quiet 124']],
     [
+      'nothing of a day of which a later word was told',
+      [running, leadTimes(120, 60), quiet(13, 15.5)],
+      23.3,
+      { [START_1]: 0, [`${DAY_1}/lead/${START + 23 * HOUR}`]: 23.2 },
+      {},
+      [],
+    ],
+    [
+      'a word before one that comes at the end of the quiet hours by itself',
+      [running, leadTimes(120, 60), quiet(13.5, 15)],
+      22.5,
+      { [START_1]: 0 },
+      {},
+      ['quiet 23'],
+    ],
+    [
       'each hold, the first to end first',
       [running, second, quiet(9, 12)],
       18,
@@ -180,7 +197,9 @@ describe('why nobody is reminded', () => {
     ['no reason', [running], 3, undefined],
     ['no reason before the start', [running], -3, undefined],
     ['nothing is tracked', [], 3, 'untracked'],
-    ['the run is over', [running], 120, 'untracked'],
+    ['the run is over', [running], 120, 'untracked', { [RESULT]: 120 }],
+    ['no reason: its result is still to be told', [running], 120, undefined],
+    ['no reason: its result is held back', [running, quiet(15, 20)], 121, undefined],
     ['the run was ended', [running, ended], 3, 'untracked'],
     ['no game shows it', [running, low], 3, 'hidden'],
     [
@@ -209,8 +228,8 @@ describe('why nobody is reminded', () => {
     ],
     ['no reason: another run’s day is open', [running, second, doneOn(1)], 3, undefined],
     ['no reason: the next day is open', [running, doneOn(1)], 24, undefined],
-  ] as const)('%s', (_, tell, after, silence) => {
-    expect(outlook(tell, after).silence).toBe(silence)
+  ] as const)('%s', (_, tell, after, silence, delivered = {}) => {
+    expect(outlook(tell, after, delivery(delivered)).silence).toBe(silence)
   })
 })
 

@@ -230,7 +230,7 @@ describe('a wake', () => {
     const wake = fc.record({
       at: fc.constant(START + 0.123456789),
       causes: fc.array(
-        fc.constantFrom('installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused' as const),
+        fc.constantFrom('installed', 'updated', 'startup', 'started', 'alarm', 'changed', 'roused', 'slept' as const),
       ),
       status: fc.constantFrom('ok', 'newer', 'unreadable', 'failed' as const),
       badge: text,
