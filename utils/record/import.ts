@@ -93,8 +93,7 @@ export function importEvents(chosen: readonly ImportItem[], now: number): Transi
         changed = true
       }
       for (const { id, after } of runPlans) {
-        // Another event may have come to have a run of this id since the plan was shown.
-        if (!after || isTaken(runs, id, event.id)) continue
+        if (!after) continue
         runs[id] = stampOver(runs[id], after, stamp)
         changed = true
       }
@@ -217,12 +216,6 @@ function changesOf({ before, after }: RunPlan): readonly ImportChange[] {
   }
   if (isUntilNew && after.repeatsUntil !== undefined) changes.push({ kind: 'run-until', to: after.repeatsUntil })
   return changes
-}
-
-/** Whether an id is that of another event's run. */
-function isTaken(runs: TrackerRecord['runs'], id: string, eventId: string): boolean {
-  const told = Object.hasOwn(runs, id) ? runs[id]?.value : undefined
-  return told !== undefined && 'eventId' in told && told.eventId !== eventId
 }
 
 function restored<T>(

@@ -44,7 +44,7 @@ export const PLAN_NOTICES: readonly NamedMutants[] = [
   },
   {
     file: 'utils/plan/notices.ts',
-    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (1 of 5)'],
+    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (1 of 6)'],
     why: 'Only for the types: the key is one of those of the map.',
   },
   {
@@ -64,8 +64,13 @@ export const PLAN_NOTICES: readonly NamedMutants[] = [
   },
   {
     file: 'utils/plan/notices.ts',
-    mutants: ['ConditionalExpression: !first → false', 'ArrayDeclaration: [] → ["Stryker was here"] (3 of 5)'],
+    mutants: ['ConditionalExpression: !first → false', 'ArrayDeclaration: [] → ["Stryker was here"] (4 of 6)'],
     why: 'Only for the types: no group is empty.',
+  },
+  {
+    file: 'utils/plan/notices.ts',
+    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (2 of 6)'],
+    why: 'No notice has such an id.',
   },
   {
     file: 'utils/plan/notices.ts',

@@ -57,8 +57,8 @@ export const PLAN: readonly NamedMutants[] = [
     why: 'Only saves time: what is left out shows nothing yet, and the next wake is the full hour with it and without.',
   },
   {
-    file: 'utils/plan/plan.ts',
-    mutants: ['ArrayDeclaration: [] → ["Stryker was here"]'],
+    file: 'utils/plan/run-view.ts',
+    mutants: ['ArrayDeclaration: [] → ["Stryker was here"] (3 of 3)'],
     why: 'Of the runs that are near the event is known, so there is a view of each.',
   },
   {

@@ -12,11 +12,6 @@ export const RECORD: readonly NamedMutants[] = [
     why: 'Where none is known it is new, and nothing is not the same as an event: it is put all the same.',
   },
   {
-    file: 'utils/record/import.ts',
-    mutants: ['OptionalChaining: runs[id]?.value → runs[id].value'],
-    why: 'Only asked where there is an entry of this id; asked for the types.',
-  },
-  {
     file: 'utils/record/import-changes.ts',
     mutants: ['ConditionalExpression: isSameDefinition(before, after) → false'],
     why: 'Only saves time: where all fields are the same, no change is found in one of them.',

@@ -7,6 +7,7 @@ import { planAt } from '../../../utils/plan/plan.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import { changeCommander, changeRun, putCommander, putRun, setSetting } from '../../../utils/record/transitions.ts'
 import { arbitraryRecord, instant } from '../support/arbitrary-record.ts'
+import { ownEvent, tracked } from '../support/own-events.ts'
 import {
   DAY,
   dayId,
@@ -27,6 +28,11 @@ const DAY_1 = `${RUN}/${dayId(1)}`
 /** Another run at the same hours. */
 const second: Told = [
   putRun('run-2', { eventId: DEFENDER_OF_PEACE.id, startsAt: START - DAY, startAssumed: false }),
+  BEFORE,
+]
+/** One that starts so many hours later. */
+const laterBy = (hours: number): Told => [
+  putRun('run-3', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + hours * HOUR, startAssumed: false }),
   BEFORE,
 ]
 const SECOND = 'commander-2'
@@ -148,6 +154,40 @@ describe('what is held back', () => {
       [],
     ],
     [
+      'nothing of it though another run starts when they are over',
+      [running, leadTimes(120, 60), quiet(13, 15.5), laterBy(23.5)],
+      23.3,
+      { [START_1]: 0, [`${DAY_1}/lead/${START + 23 * HOUR}`]: 23.2 },
+      {},
+      [],
+    ],
+    [
+      'nothing of it though another day starts when they are over',
+      [
+        ...tracked(
+          ownEvent('own', [
+            [0, 24],
+            [23.5, 48],
+          ]),
+        ),
+        leadTimes(120, 60),
+        quiet(13, 15.5),
+      ],
+      23.3,
+      { [`own/w1/start/${START}`]: 0, [`own/w1/lead/${START + 23 * HOUR}`]: 23.2 },
+      {},
+      [],
+    ],
+    ['a day that counts for two runs, once', [running, laterBy(0), quiet(15, 20)], 1, {}, {}, ['quiet 4']],
+    [
+      'a day that is snoozed, and nothing else is to be told',
+      [running, noStart, leadTimes()],
+      3,
+      {},
+      { [DAY_1]: 4 },
+      ['snooze 4'],
+    ],
+    [
       'a word before one that comes at the end of the quiet hours by itself',
       [running, leadTimes(120, 60), quiet(13.5, 15)],
       22.5,
@@ -213,6 +253,7 @@ describe('why nobody is reminded', () => {
     ['no reason: the start of a day is told', [running, leadTimes()], 3, undefined],
     ['no reason: a time before the end is told', [running, noStart], 3, undefined],
     ['the day is done', [running, doneOn(1)], 3, 'done'],
+    ['the day is done, and another run is to come', [running, doneOn(1), laterBy(72)], 3, 'done'],
     ['all days are done', [running, ...[1, 2, 3, 4, 5].map((day) => doneOn(day))], 97, 'done'],
     [
       'no reason: another commander’s day is open',
