@@ -35,9 +35,11 @@ const STEPS: Step[] = [
   check('dead code', () => runPackage('knip', [])),
   ...ZONES.map((zone) => vitest(`unit tests in ${zone}`, 'unit', { env: { TZ: zone } })),
   vitest('component tests', 'component'),
-  // The same weeks each time, and some that nobody has seen yet: their seed is printed.
-  simulate('simulated weeks', ['--weeks', '300', '--seed', '1']),
-  simulate('fresh simulated weeks', ['--weeks', '10']),
+  // The same each time, and some that nobody has seen yet: their seed is printed.
+  tool('simulated weeks', 'simulate.ts', ['--weeks', '300', '--seed', '1']),
+  tool('fresh simulated weeks', 'simulate.ts', ['--weeks', '10']),
+  tool('mutated files and stored values', 'fuzz.ts', ['--cases', '5000', '--seed', '1']),
+  tool('fresh mutated ones', 'fuzz.ts', ['--cases', '500']),
   // Before the builds: without a browser they need not be waited for.
   { ...check('browsers', () => ensureBrowsers(BROWSERS).then(() => 0)), groups: IN_BROWSERS },
   { ...check('libfaketime', libfaketime), groups: ['faults'] },
@@ -55,8 +57,8 @@ async function libfaketime(): Promise<number> {
   return 0
 }
 
-function simulate(name: string, args: string[]): Step {
-  return { ...check(name, () => runTool('simulate.ts', args)), groups: ['unit'] }
+function tool(name: string, file: string, args: string[]): Step {
+  return { ...check(name, () => runTool(file, args)), groups: ['unit'] }
 }
 
 function vitest(

@@ -7,10 +7,11 @@
 
 import * as v from 'valibot'
 import { EVENT_LIMITS, WEEKS_RANGE } from '../events/schema.ts'
+import { shown } from '../events/shown.ts'
 import { escapedId, MOST_ID_CHARACTERS } from './feed-id.ts'
 import { FEED_YEARS, readInstant } from './feed-instant.ts'
 import { plainText } from './feed-text.ts'
-import { type PackProblem, type PackRule, shown } from './problem.ts'
+import type { PackProblem, PackRule } from './problem.ts'
 
 /** Characters of a description: it becomes an objective (`utils/events/schema.ts`). */
 const DESCRIPTION_LENGTH = 500

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { MOST_PROBLEMS, type PackProblem, type PackRule, type Path, pathText, shown } from './problem.ts'
+import { shown } from '../events/shown.ts'
+import { MOST_PROBLEMS, type PackProblem, type PackRule, type Path, pathText } from './problem.ts'
 import type { Json } from './read-json.ts'
 
 export interface Finding {

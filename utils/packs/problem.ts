@@ -5,6 +5,8 @@
  * @module
  */
 
+import { shown } from '../events/shown.ts'
+
 /** Kinds of JSON values, as `type` names them. */
 export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'null'
 
@@ -95,21 +97,6 @@ export type Path = readonly (string | number)[]
 
 /** Most problems that are reported at once: more than anybody mends before trying again. */
 export const MOST_PROBLEMS = 50
-
-/** Characters of a found value that are shown. */
-const SHOWN_LENGTH = 60
-
-/**
- * A text from outside, fit to be shown in a sentence: cut at 60 characters, and what would break the line or turn its
- * direction replaced.
- *
- * @example shown('a\nb') // 'a\uFFFDb'
- */
-export function shown(text: string): string {
-  const start = [...text.slice(0, 2 * SHOWN_LENGTH + 2)]
-  const cut = start.length > SHOWN_LENGTH ? `${start.slice(0, SHOWN_LENGTH - 1).join('')}…` : start.join('')
-  return cut.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\uFFFD')
-}
 
 /**
  * A path as it is read: `events[2].relatedEvents[0].code`.

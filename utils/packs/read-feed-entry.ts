@@ -7,9 +7,10 @@
 import { millisecondsInMinute } from 'date-fns/constants'
 import * as v from 'valibot'
 import { MOST_MINUTES, WEEKS_RANGE } from '../events/schema.ts'
+import { shown } from '../events/shown.ts'
 import type { FeedEntry, FeedRepeats } from './feed-entry.ts'
 import { FEED_LEVELS, FeedFieldsSchema, RepeatConfigSchema } from './feed-schema.ts'
-import { kindOf, type PackProblem, type PackRule, type Path, shown, type ValueKind } from './problem.ts'
+import { kindOf, type PackProblem, type PackRule, type Path, type ValueKind } from './problem.ts'
 
 /** What is wrong with an entry; the path is inside it. */
 export interface FeedIssue extends Pick<PackProblem, 'rule' | 'values'> {

@@ -8,6 +8,7 @@ import { activeCommandersOf, runsNear, settingsOf } from '../record/read.ts'
 import type { Settings, TrackerRecord } from '../record/record.ts'
 import { type Delivery, type HeldBy, type Notice, type NoticeKind, splitNoticeId } from './notice.ts'
 import { noticesAt } from './notices.ts'
+import { onceEach } from './once-each.ts'
 import { type RunView, viewsOfEach } from './run-view.ts'
 
 /** A notice without what it is about. */
@@ -69,12 +70,13 @@ export function outlookAt(record: TrackerRecord, delivery: Delivery, timeZone: s
   }
   const next = nextOf(soonest.due[0], now)
   // Of a day only the last word is told, and perhaps it was.
+  const dueAtEndOf = onceEach((dueAt) => plansFrom(viewsAt(dueAt), dueAt).due)
   const endsInWord = ({ id, dueAt }: Notice): boolean =>
-    plansFrom(viewsAt(dueAt), dueAt).due.some(({ ids }) => ids.some((each) => isOfOneDay(each, id)))
+    dueAtEndOf(dueAt).some(({ ids }) => ids.some((each) => isOfOneDay(each, id)))
   const silence = silenceOf(views, settings)
   return {
     next,
-    holds: holdsOf(plan.coming.filter(endsInWord), now),
+    holds: holdsOf(plan.coming.filter((notice) => isHeld(notice, now) && endsInWord(notice))),
     // A result comes after its run.
     silence: silence === 'untracked' && next ? undefined : silence,
   }
@@ -90,13 +92,16 @@ function isOfOneDay(noticeId: string, otherId: string): boolean {
   return one.runId === other.runId && one.windowId === other.windowId
 }
 
-/** What is put off by something that has begun, each hold once. */
-function holdsOf(coming: readonly Notice[], now: number): readonly Hold[] {
+/** Whether it is put off by something that has begun. */
+function isHeld({ kind, at, heldBy }: Notice, now: number): boolean {
+  // The end of a snooze comes after now, and its day is held back until then.
+  return heldBy !== undefined && (at <= now || kind === 'snooze')
+}
+
+/** Each hold once. */
+function holdsOf(held: readonly Notice[]): readonly Hold[] {
   const holds = new Map<string, Hold>()
-  for (const { kind, at, heldBy, dueAt } of coming) {
-    // The end of a snooze comes after now, and its day is held back until then.
-    if (heldBy && (at <= now || kind === 'snooze')) holds.set(`${heldBy} ${dueAt}`, { by: heldBy, until: dueAt })
-  }
+  for (const { heldBy, dueAt } of held) if (heldBy) holds.set(`${heldBy} ${dueAt}`, { by: heldBy, until: dueAt })
   return [...holds.values()].sort((a, b) => a.until - b.until)
 }
 

@@ -12,6 +12,7 @@ import { gathered, standingAway } from './away.ts'
 import { earliest } from './earliest.ts'
 import type { Delivery, Notice } from './notice.ts'
 import { causesOf, type Spoken } from './notice-causes.ts'
+import { onceEach } from './once-each.ts'
 import { quietHoursEnd } from './quiet-hours.ts'
 import type { RunView } from './run-view.ts'
 import { twinKeyOf } from './twins.ts'
@@ -40,6 +41,7 @@ export function noticesAt(
   timeZone: string,
   now: number,
 ): NoticePlan {
+  // The wall clock of a zone is slow to ask.
   const afterQuietHours = onceEach((instant) => quietHoursEnd(instant, settings.quietHours, timeZone))
   const named = activeCommandersOf(record).length > 1
   const context = { record, settings, delivery, spoken: lastSpoken(delivery, now), afterQuietHours, named, now }
@@ -121,14 +123,4 @@ function lastSpoken({ delivered }: Delivery, now: number): ReadonlyMap<string, S
     if (at <= now && at >= (spoken.get(key)?.at ?? 0)) spoken.set(key, { id, at })
   }
   return spoken
-}
-
-/** Most runs start at the same hour, so they ask the same again; and the wall clock of a zone is slow to ask. */
-function onceEach(answer: (instant: number) => number): (instant: number) => number {
-  const answers = new Map<number, number>()
-  return (instant) => {
-    const known = answers.get(instant) ?? answer(instant)
-    answers.set(instant, known)
-    return known
-  }
 }

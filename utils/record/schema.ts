@@ -7,6 +7,7 @@
 
 import * as v from 'valibot'
 import { EventDefinitionSchema, IdSchema } from '../events/schema.ts'
+import { shown } from '../events/shown.ts'
 import type { Run } from '../schedule/run.ts'
 import { migrate } from './migrations.ts'
 import { arePlainMarks, MARK_ID, MARK_ID_LENGTH } from './plain-mark.ts'
@@ -81,7 +82,7 @@ const MarkSchema = v.object({
   note: v.optional(stamped(v.pipe(v.string(), v.maxLength(NOTE_LENGTH)))),
 })
 
-/** An entry that could not be read: where it stands and what is wrong with it. */
+/** An entry that could not be read: where it stands and what is wrong with it, both short and fit to be shown. */
 export interface Problem {
   readonly path: string
   readonly message: string
@@ -91,6 +92,18 @@ export type ParsedRecord =
   | { readonly kind: 'record'; readonly record: TrackerRecord; readonly problems: readonly Problem[] }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
+
+/** Characters of a place and of a message: who reads the index of what was set aside reads them with each wake. */
+const SHOWN = { path: 500, message: 200 } as const
+
+function problemAt(path: string, message: string): Problem {
+  return { path: shown(path, SHOWN.path), message: shown(message, SHOWN.message) }
+}
+
+/** Of a key that may be anything: its beginning. */
+function keyText(key: string): string {
+  return key === '' ? '""' : key.slice(0, 100)
+}
 
 function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
@@ -106,14 +119,13 @@ function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
  */
 export function parseRecord(stored: unknown): ParsedRecord {
   const raw = migrate(stored)
-  if (!isObject(raw))
-    return { kind: 'unreadable', problems: [{ path: '', message: `not an object but ${kindOf(raw)}` }] }
+  if (!isObject(raw)) return { kind: 'unreadable', problems: [problemAt('', `not an object but ${kindOf(raw)}`)] }
   const version = raw.version
   if (typeof version === 'number' && version > RECORD_VERSION) return { kind: 'newer', version }
   if (version !== RECORD_VERSION) {
     return {
       kind: 'unreadable',
-      problems: [{ path: 'version', message: `not ${RECORD_VERSION} but ${kindOf(version)}` }],
+      problems: [problemAt('version', `not ${RECORD_VERSION} but ${kindOf(version)}`)],
     }
   }
   const problems: Problem[] = []
@@ -135,7 +147,7 @@ function orDeleted<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unkn
 
 function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settings'] {
   if (!isObject(raw)) {
-    problems.push({ path: 'settings', message: `not an object but ${kindOf(raw)}` })
+    problems.push(problemAt('settings', `not an object but ${kindOf(raw)}`))
     return {}
   }
   nameUnknown('settings.', raw, Object.keys(SETTINGS), problems)
@@ -151,7 +163,7 @@ function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settin
 /** What this version does not know would be lost with its next write: it is set aside like what it cannot read. */
 function nameUnknown(path: string, raw: object, known: readonly string[], problems: Problem[]): void {
   for (const key of Object.keys(raw)) {
-    if (!known.includes(key)) problems.push({ path: path + key.slice(0, 100), message: 'unknown' })
+    if (!known.includes(key)) problems.push(problemAt(path + keyText(key), 'unknown'))
   }
 }
 
@@ -164,11 +176,11 @@ function parseEntries<T>(
 ): Record<string, T> {
   const entries: Record<string, T> = {}
   if (!isObject(raw)) {
-    problems.push({ path, message: `not an object but ${kindOf(raw)}` })
+    problems.push(problemAt(path, `not an object but ${kindOf(raw)}`))
     return entries
   }
   for (const [key, entry] of Object.entries(raw)) {
-    if (!v.safeParse(id, key).success) problems.push({ path: `${path}.${key.slice(0, 100)}`, message: 'not an id' })
+    if (!v.safeParse(id, key).success) problems.push(problemAt(`${path}.${keyText(key)}`, 'not an id'))
     else {
       const value = parseEntry(`${path}.${key}`, entry, schema, problems)
       if (value !== undefined) entries[key] = value
@@ -187,7 +199,7 @@ function parseEntry<T>(
   if (result.success) return result.output
   const [issue] = result.issues
   const dots = v.getDotPath(issue)
-  problems.push({ path: dots ? `${path}.${dots}` : path, message: issue.message })
+  problems.push(problemAt(dots ? `${path}.${dots}` : path, issue.message))
   return undefined
 }
 

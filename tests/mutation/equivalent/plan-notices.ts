@@ -83,7 +83,7 @@ export const PLAN_NOTICES: readonly NamedMutants[] = [
     why: 'Of two at one instant it would be the other: its id matters for a result alone, and a run has one at a time.',
   },
   {
-    file: 'utils/plan/notices.ts',
+    file: 'utils/plan/once-each.ts',
     mutants: ['CallExpression: answers.set(instant, known) → ;'],
     why: 'Only saves time: the answer is the same each time.',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type PackProblem, pathText, shown } from '../../../utils/packs/problem.ts'
+import { shown } from '../../../utils/events/shown.ts'
+import { type PackProblem, pathText } from '../../../utils/packs/problem.ts'
 import { type Json, readJson } from '../../../utils/packs/read-json.ts'
 
 function read(text: string): Json {

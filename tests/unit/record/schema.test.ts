@@ -142,6 +142,29 @@ describe('parseRecord', () => {
     })
   })
 
+  it('says of a text that is no value only its beginning, and nothing that would break a line or turn it', () => {
+    const at = `\u202E\u0007\uD800${'x'.repeat(100_000)}`
+    const parsed = parseRecord({ ...EMPTY_RECORD, runs: { a: { value: { deleted: true }, at, by: 'test' } } })
+    expect(parsed).toMatchObject({ kind: 'record', problems: [{ path: 'runs.a.at' }] })
+    const [{ message } = { message: '' }] = 'problems' in parsed ? parsed.problems : []
+    expect(message).toMatch(/^Invalid type: Expected number but received "\uFFFD{3}x+…$/)
+    expect(message).toHaveLength(200)
+  })
+
+  it('says where an odd key stands in a way that can be shown', () => {
+    const odd = { '': 1, '\u202Etxt\0': 1 }
+    expect(parseRecord({ ...EMPTY_RECORD, ...odd, settings: odd, runs: odd })).toMatchObject({
+      problems: [
+        { path: '""', message: 'unknown' },
+        { path: '\uFFFDtxt\uFFFD', message: 'unknown' },
+        { path: 'settings.""', message: 'unknown' },
+        { path: 'settings.\uFFFDtxt\uFFFD', message: 'unknown' },
+        { path: 'runs.""', message: 'not an id' },
+        { path: 'runs.\uFFFDtxt\uFFFD', message: 'not an id' },
+      ],
+    })
+  })
+
   it('never throws and never lets a wrong value in, whatever it is given (law)', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,43 @@
+/**
+ * The browser that the extension's code finds around it: texts from the catalogue, and a storage that keeps plain JSON.
+ * Imported before that code.
+ *
+ * @module
+ */
+
+import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' }
+import { formatMessage, type Message } from '../setup/messages.ts'
+
+const MESSAGES: Readonly<Record<string, Message>> = catalogue
+const data = new Map<string, string>()
+
+const local = {
+  async get(keys: string | readonly string[] | null) {
+    const wanted = keys === null ? [...data.keys()] : typeof keys === 'string' ? [keys] : keys
+    const found = wanted.filter((key) => data.has(key))
+    return Object.fromEntries(found.map((key) => [key, JSON.parse(data.get(key) as string)]))
+  },
+  async set(items: Readonly<Record<string, unknown>>) {
+    for (const [key, value] of Object.entries(items)) {
+      const text = JSON.stringify(value)
+      // What JSON cannot say is not stored.
+      if (text !== undefined) data.set(key, text)
+    }
+  },
+  async remove(key: string) {
+    data.delete(key)
+  },
+  async clear() {
+    data.clear()
+  },
+}
+
+Object.assign(globalThis, {
+  chrome: {
+    i18n: {
+      getMessage: (key: string, values: unknown) => formatMessage(MESSAGES[key], values),
+      getUILanguage: () => 'en-GB',
+    },
+    storage: { local },
+  },
+})
