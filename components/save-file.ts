@@ -1,8 +1,8 @@
 import { millisecondsInMinute } from 'date-fns/constants'
 
 /** Hands a text to the browser as a download: needs no permission. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function saveFile(name: string, text: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

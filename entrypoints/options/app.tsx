@@ -6,6 +6,7 @@ import { rouse } from '../../utils/storage/rouse.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { watch } from '../../utils/storage/watch.ts'
 import { AboutSection } from './about-section.tsx'
+import { BackupSection } from './backup/backup-section.tsx'
 import { BadgeSection } from './badge-section.tsx'
 import { Banner } from './banner.tsx'
 import { CommanderSection } from './commander-section.tsx'
@@ -80,6 +81,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
               <LibrarySection page={page} />
             </UnsavedContext.Provider>
             <HistorySection page={page} />
+            <BackupSection page={page} />
             <ZoneSection page={page} />
             <RemindersSection page={page} />
             <BadgeSection page={page} />

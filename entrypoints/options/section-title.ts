@@ -5,6 +5,7 @@ const TITLES = {
   event: () => message('options_event_title'),
   library: () => message('options_library_title'),
   history: () => message('options_history_title'),
+  backup: () => message('options_backup_title'),
   zone: () => message('options_zone_title'),
   reminders: () => message('options_reminders_title'),
   badge: () => message('options_badge_title'),

@@ -20,6 +20,7 @@ import {
   splitOccurrenceId,
 } from '../schedule/repeat.ts'
 import type { Occurrence, Run } from '../schedule/run.ts'
+import { own } from './own.ts'
 import {
   type Commander,
   DEFAULT_COMMANDER,
@@ -193,8 +194,8 @@ export function runAt(record: TrackerRecord, eventId: string, instant: number): 
 
 /** @returns a run that was told, one of a series, or one that ships; else undefined */
 export function runOf(record: TrackerRecord, id: string): KnownRun | undefined {
-  const entry = record.runs[id]
-  if (entry) return storedRunsOf({ ...record, runs: withSeriesOf(record, id) }).find((run) => run.id === id)
+  if (own(record.runs, id))
+    return storedRunsOf({ ...record, runs: withSeriesOf(record, id) }).find((run) => run.id === id)
   if (id === RUN_OF_2023.id) return { ...RUN_OF_2023, toldAt: 0 }
   const { seriesId, number } = splitOccurrenceId(id)
   const series = number > 1 ? runOf(record, seriesId) : undefined
@@ -203,7 +204,8 @@ export function runOf(record: TrackerRecord, id: string): KnownRun | undefined {
 
 function withSeriesOf(record: TrackerRecord, id: string): TrackerRecord['runs'] {
   const { seriesId } = splitOccurrenceId(id)
-  return Object.fromEntries([id, seriesId].flatMap((key) => (record.runs[key] ? [[key, record.runs[key]]] : [])))
+  const entries = [id, seriesId].map((key) => [key, own(record.runs, key)] as const)
+  return Object.fromEntries(entries.flatMap(([key, entry]) => (entry ? [[key, entry]] : [])))
 }
 
 /** @returns a definition that the commander imported or wrote, else one that ships, else undefined */

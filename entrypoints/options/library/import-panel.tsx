@@ -57,7 +57,7 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
     if (isStored) pasted.forget()
     return isStored
   }
-  const isDragging = useFileDrop(area, take)
+  const isDragging = useFileDrop(area, 'page', take)
   const isPreview = read !== undefined && read.events.length + read.groups.length > 0
 
   // What had the focus is gone where an import was cancelled or undone.
@@ -84,12 +84,21 @@ export function ImportPanel({ page, area }: ImportPanelProps) {
       {isPreview && !isDragging ? null : (
         <>
           <p class="note">{message('options_import_intro')}</p>
-          <DropZone isDragging={isDragging} onFiles={takeFiles} />
+          <DropZone
+            name="import-file"
+            choose={message('options_import_choose')}
+            drop={message('options_import_drop')}
+            multiple
+            isDragging={isDragging}
+            onFiles={takeFiles}
+          />
         </>
       )}
       {isPreview ? null : (
         <PasteField
           key={pasted.number}
+          name="import-text"
+          label={message('options_import_paste')}
           initial={pasted.restored ?? ''}
           onInput={pasted.onText}
           onText={takeText}

@@ -3,6 +3,9 @@ import { Field } from '../../../components/form/field.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 
 export interface PasteFieldProps {
+  /** Names it to tests. */
+  readonly name: string
+  readonly label: string
   /** What stands in it at first. */
   readonly initial: string
   /** Told of each letter. */
@@ -17,13 +20,13 @@ export interface PasteFieldProps {
 const TYPING_PAUSE = 900
 
 /** A text area whose text is read as soon as it is there. */
-export function PasteField({ initial, onInput, onText, isWrong }: PasteFieldProps) {
+export function PasteField({ name, label, initial, onInput, onText, isWrong }: PasteFieldProps) {
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [first] = useState(initial)
   const length = useRef(first.length)
   useEffect(() => () => clearTimeout(waiting.current), [])
   return (
-    <Field name="import-text" label={message('options_import_paste')} hint={message('options_import_paste_hint')}>
+    <Field name={name} label={label} hint={message('options_import_paste_hint')}>
       {(field) => (
         <textarea
           {...field}

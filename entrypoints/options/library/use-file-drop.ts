@@ -7,13 +7,15 @@ export interface Dropped {
 }
 
 /**
- * Takes files that are dropped anywhere on the page: the browser would leave the page to open a file that misses its
- * place. Text is taken only over `area`, and not over an input, which takes it by itself.
+ * Takes files that are dropped: the browser would leave the page to open a file that misses its place. Text is taken
+ * only over `area`, and not over an input, which takes it by itself.
  *
+ * @param reach where files are taken: over `area` alone, or anywhere on the page but over the area of another
  * @returns whether something that would be taken is being dragged over the page
  */
 export function useFileDrop(
   area: { readonly current: HTMLElement | null },
+  reach: 'area' | 'page',
   onDrop: (dropped: Dropped) => void,
 ): boolean {
   const [isDragging, setDragging] = useState(false)
@@ -22,6 +24,8 @@ export function useFileDrop(
   useEffect(() => {
     const takes = ({ dataTransfer, target }: DragEvent): boolean => {
       if (!dataTransfer || area.current?.closest('fieldset')?.disabled) return false
+      const over = target instanceof Element ? target.closest('[data-drop-area]') : null
+      if (reach === 'area' ? over !== area.current : over !== null) return false
       if (dataTransfer.types.includes('Files')) return true
       const isInput = target instanceof Element && target.closest('input, textarea, select') !== null
       return dataTransfer.types.includes('text/plain') && !isInput && (area.current?.contains(target as Node) ?? false)
@@ -49,6 +53,6 @@ export function useFileDrop(
         document.removeEventListener(type, listener as EventListener)
       }
     }
-  }, [area])
+  }, [area, reach])
   return isDragging
 }

@@ -1,5 +1,6 @@
 import { KEPT_DRAFTS } from './kept-drafts.ts'
 import { OPTIONS } from './options.ts'
+import { OPTIONS_BACKUP } from './options-backup.ts'
 import { OPTIONS_COMMANDERS } from './options-commanders.ts'
 import { OPTIONS_DIAGNOSTICS } from './options-diagnostics.ts'
 import { OPTIONS_EDITOR } from './options-editor.ts'
@@ -20,6 +21,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS_EDITOR,
   ...OPTIONS_LIBRARY,
   ...OPTIONS_HISTORY,
+  ...OPTIONS_BACKUP,
   ...OPTIONS_DIAGNOSTICS,
   ...KEPT_DRAFTS,
 ]

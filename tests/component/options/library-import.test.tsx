@@ -29,7 +29,7 @@ test('a pack that is chosen is shown first, and stored when the commander says s
   expect(find(item('one')).textContent).toMatch(/Will be tracked: starts Mon Nov 30, 4:00.PM UTC\./)
   expect(find(`${item('one')} [data-preview="one"]`).textContent).toContain('Second day')
   expect((await stored()).events).toEqual({})
-  expect(document.querySelector('[data-drop-zone]')).toBeNull()
+  expect(document.querySelector('#library [data-drop-zone]')).toBeNull()
   expect(find('[data-action="import-confirm"]').textContent).toBe('Import 2 events')
   await confirm()
   await untilSaved()

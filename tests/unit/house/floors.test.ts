@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'utils/events': ['utils/time'],
   'utils/schedule': ['utils/events', 'utils/time'],
   'utils/packs': ['utils/schedule', 'utils/events', 'utils/time'],
-  'utils/record': ['utils/schedule', 'utils/events', 'utils/time'],
+  'utils/record': ['utils/packs', 'utils/schedule', 'utils/events', 'utils/time'],
   'utils/plan': ['utils/record', 'utils/schedule', 'utils/events', 'utils/time'],
   'utils/i18n': ['utils/time'],
   'utils/storage': ['utils/plan', 'utils/record', 'utils/schedule', 'utils/events', 'utils/time'],

@@ -50,6 +50,30 @@ describe('readJson', () => {
     expect(problemIn('['.repeat(5_000_001))).toMatchObject({ rule: 'too-large', values: [5] })
   })
 
+  it('reads more where it is told to', () => {
+    expect(readJson(`"${'x'.repeat(6_000_000)}"`, 20).ok).toBe(true)
+    expect(readJson(`"${'x'.repeat(20_000_000)}"`, 20)).toMatchObject({ problem: { rule: 'too-large', values: [20] } })
+  })
+
+  it.each([
+    ['\n', 4, 3],
+    ['\r\n', 4, 3],
+    ['\r', 4, 3],
+  ])('counts lines that end with %j', (end, line, column) => {
+    expect(problemIn(['[', '1,', '2,', '  x]'].join(end))).toMatchObject({ line, column })
+  })
+
+  it.each<[readonly string[], number, number]>([
+    [[], 1, 1],
+    [['a'], 2, 1],
+    [['a', 'b'], 3, 2],
+    [['b'], 5, 1],
+    [['a', 'absent'], 2, 1],
+    [['absent', 'b'], 1, 1],
+  ])('tells the place of the key %j, or of its nearest parent', (path, line, column) => {
+    expect(read('{\n"a":{\n "b": 1\n},\n"b":{"a":2}}').placeOfKey(path)).toEqual({ line, column })
+  })
+
   it('takes 100 levels and no more', () => {
     const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
     expect(read(nested(100)).ok).toBe(true)

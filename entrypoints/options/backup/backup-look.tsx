@@ -1,0 +1,133 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { Choice } from '../../../components/form/choice.tsx'
+import { instantText } from '../../../components/instant-words.ts'
+import { shown } from '../../../utils/events/shown.ts'
+import { language, message, plural } from '../../../utils/i18n/messages.ts'
+import type { Backup } from '../../../utils/record/backup.ts'
+import { type BackupChanges, type BackupMode, previewOf } from '../../../utils/record/backup-changes.ts'
+import type { Page } from '../page.ts'
+import { nameText } from './backup-words.ts'
+import { ChangeList } from './change-list.tsx'
+
+export interface BackupLookProps {
+  readonly page: Page
+  readonly backup: Backup & { readonly name: string }
+  readonly onConfirm: (mode: BackupMode) => Promise<void>
+  readonly onCancel: () => void
+}
+
+/** Entries that could not be read and are named. */
+const MOST_PROBLEMS = 20
+
+/** What a backup would change, by merge or by replace. Nothing is stored before the commander says so. */
+export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const [mode, setMode] = useState<BackupMode>('merge')
+  const preview = useMemo(() => previewOf(page.record, backup.record, mode), [page.record, backup, mode])
+  const isStoring = useRef(false)
+  const confirm = async () => {
+    // The second click of a double click.
+    if (isStoring.current) return
+    isStoring.current = true
+    await onConfirm(mode)
+    isStoring.current = false
+  }
+  const removed = removedText(preview)
+  return (
+    <div class="import-preview" data-backup-look={mode}>
+      <h4 class="import-heading" ref={title} tabIndex={-1}>
+        {message('options_backup_look')}
+      </h4>
+      <BackupFacts page={page} backup={backup} />
+      <Choice
+        name="backup-mode"
+        legend={message('options_backup_mode')}
+        value={mode}
+        onChange={setMode}
+        options={[
+          {
+            value: 'merge',
+            label: message('options_backup_merge'),
+            hint: message('options_backup_merge_hint'),
+            action: 'backup-merge',
+          },
+          {
+            value: 'replace',
+            label: message('options_backup_replace'),
+            hint: message('options_backup_replace_hint'),
+            action: 'backup-replace',
+          },
+        ]}
+      />
+      <p class="backup-count" role="status" data-backup-changes={preview.count}>
+        {preview.count === 0 ? message('options_backup_changes_none') : plural('options_backup_changes', preview.count)}
+      </p>
+      {mode === 'replace' && removed !== '' ? (
+        <p class="callout is-bad" role="alert" data-backup-removes>
+          {message('options_backup_removes', removed)}
+        </p>
+      ) : null}
+      <ChangeList page={page} preview={preview} />
+      <div class="import-bar">
+        <button
+          type="button"
+          class={mode === 'replace' && removed !== '' ? 'button is-danger' : 'button is-main'}
+          data-action="backup-confirm"
+          disabled={preview.count === 0}
+          onClick={confirm}
+        >
+          {message(mode === 'merge' ? 'options_backup_confirm_merge' : 'options_backup_confirm_replace')}
+        </button>
+        <button type="button" class="button is-quiet" data-action="backup-cancel" onClick={onCancel}>
+          {message('options_backup_cancel')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** Where it comes from, and whether all of it is as it was saved. */
+function BackupFacts({ page, backup }: Pick<BackupLookProps, 'page' | 'backup'>) {
+  const { name, exportedAt, checksum, problems } = backup
+  return (
+    <>
+      <p class="note">
+        {exportedAt === undefined
+          ? message('options_backup_read_undated', nameText(name))
+          : message('options_backup_read', nameText(name), instantText(exportedAt, page.zone.timeZone, page.now))}
+      </p>
+      {checksum === 'right' ? null : (
+        <p class="callout is-warning" data-checksum={checksum}>
+          {message(checksum === 'wrong' ? 'options_backup_checksum_wrong' : 'options_backup_checksum_absent')}
+        </p>
+      )}
+      {problems.length === 0 ? null : (
+        <details class="help" data-left-out={problems.length}>
+          <summary>{plural('options_backup_left_out', problems.length)}</summary>
+          <ul class="problem-list">
+            {problems.slice(0, MOST_PROBLEMS).map(({ path, message: text }) => (
+              <li key={`${path} ${text}`}>
+                <bdi>{message('options_problem_at_place', shown(path), shown(text))}</bdi>
+              </li>
+            ))}
+            {problems.length > MOST_PROBLEMS ? (
+              <li>{plural('options_backup_more', problems.length - MOST_PROBLEMS)}</li>
+            ) : null}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** @example removedText(preview) // "1 commander, 2 runs, and 5 marks and notes"; empty where nothing goes */
+function removedText({ commanders, events, runs, marks }: BackupChanges): string {
+  const parts = [
+    ...(commanders.removed.length > 0 ? [plural('options_backup_commanders', commanders.removed.length)] : []),
+    ...(events.removed.length > 0 ? [plural('options_backup_events', events.removed.length)] : []),
+    ...(runs.removed.length > 0 ? [plural('options_backup_runs', runs.removed.length)] : []),
+    ...(marks.removed.length > 0 ? [plural('options_backup_marks', marks.removed.length)] : []),
+  ]
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts)
+}

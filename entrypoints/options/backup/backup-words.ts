@@ -1,0 +1,63 @@
+/**
+ * What is wrong with a backup, and what it is called, in words.
+ *
+ * @module
+ */
+
+import { shown } from '../../../utils/events/shown.ts'
+import { message } from '../../../utils/i18n/messages.ts'
+import type { BackupProblem } from '../../../utils/record/backup.ts'
+import { countText } from '../history/words.ts'
+import type { BackupFailure } from './read-backup.ts'
+
+/** @param name of a file; empty: pasted */
+export function nameText(name: string): string {
+  return name === '' ? message('options_import_pasted') : shown(name)
+}
+
+export function failureText(failure: BackupFailure, name: string): string {
+  switch (failure) {
+    case 'several':
+      return message('options_backup_several')
+    case 'unreadable':
+      return message('options_import_unreadable', nameText(name))
+    case 'utf-16':
+      return message('options_backup_utf16', nameText(name))
+    case 'not-text':
+      return message('options_import_not_text', nameText(name))
+  }
+}
+
+/** @example problemText(problem) // "Line 3, version: a later version of the tracker wrote this backup …" */
+export function problemText(problem: BackupProblem): string {
+  const { line, path } = problem
+  const sentence = ruleText(problem)
+  return path === ''
+    ? message('options_problem_at_line', line, sentence)
+    : message('options_problem_at', line, path, sentence)
+}
+
+function ruleText({ rule, values }: BackupProblem): string {
+  switch (rule) {
+    case 'not-json':
+      return message('options_backup_problem_not_json')
+    case 'too-large':
+      return message('options_backup_problem_too_large', ...values)
+    case 'too-deep':
+      return message('options_backup_problem_too_deep', ...values)
+    case 'too-many':
+      return message('options_backup_problem_too_many', countText(Number(values[0])))
+    case 'is-a-pack':
+      return message('options_backup_problem_is_a_pack')
+    case 'not-a-backup':
+      return message('options_backup_problem_not_a_backup', ...values)
+    case 'newer-backup':
+      return message('options_backup_problem_newer_backup', ...values)
+    case 'newer-record':
+      return message('options_backup_problem_newer_record', ...values)
+    case 'bad-version':
+      return message('options_backup_problem_bad_version', ...values)
+    case 'not-a-record':
+      return message('options_backup_problem_not_a_record')
+  }
+}

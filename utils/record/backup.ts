@@ -1,0 +1,195 @@
+/**
+ * The record as a file that a person can read and another device can take: JSON with its format, a version and a
+ * checksum. A file is only read here; what it would change, and how, stands in `backup-changes.ts` and
+ * `backup-transitions.ts`.
+ *
+ * @module
+ */
+
+import { readJson } from '../packs/read-json.ts'
+import { PACK_FORMAT } from '../packs/schema.ts'
+import { INSTANT_RANGE, type TrackerRecord } from './record.ts'
+import { type Problem, parseRecord } from './schema.ts'
+import { withRoomAbove } from './stamp-room.ts'
+
+const BACKUP_FORMAT = 'defender-of-peace-backup'
+/** The version of the file around the record, which has one of its own. */
+const BACKUP_VERSION = 1
+/** Text that is read at most, in MB: about ten times what the largest record takes. */
+export const MOST_BACKUP_MEGABYTES = 20
+/** Commanders, events, runs and marks together; one that cannot be read costs more time than one that can. */
+const MOST_ENTRIES = 100_000
+/** Values of any kind in a record. */
+const MOST_VALUES = 1_000_000
+
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits: what is pure cannot ask the browser for it. */
+export type Digest = (text: string) => Promise<string>
+
+export interface BackupFacts {
+  /** Epoch ms. */
+  readonly exportedAt: number
+  /** The version of the extension. */
+  readonly extension: string
+  readonly digest: Digest
+}
+
+/**
+ * What is wrong with a text; behind each rule stands what `values` holds.
+ *
+ * - `not-json`: nothing
+ * - `too-large`: the most that is read, in MB; `too-deep`: the most levels of lists and objects
+ * - `too-many`: the most values or entries that a record has
+ * - `is-a-pack`: nothing; `not-a-backup`: the format that a backup names
+ * - `newer-backup`, `newer-record`: the version found
+ * - `bad-version`: the newest version that is known
+ * - `not-a-record`: nothing
+ */
+type BackupRule =
+  | 'not-json'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many'
+  | 'is-a-pack'
+  | 'not-a-backup'
+  | 'newer-backup'
+  | 'newer-record'
+  | 'bad-version'
+  | 'not-a-record'
+
+export interface BackupProblem {
+  /** 1-based, in UTF-16 units as editors count. */
+  readonly line: number
+  readonly column: number
+  /** As in the file: `record.version`; empty for the whole. */
+  readonly path: string
+  readonly rule: BackupRule
+  readonly values: readonly (string | number)[]
+}
+
+/**
+ * - `right`: as it was written
+ * - `wrong`: somebody or something changed the file since
+ * - `absent`: the file has none
+ */
+type Checksum = 'right' | 'wrong' | 'absent'
+
+export interface Backup {
+  readonly kind: 'backup'
+  readonly record: TrackerRecord
+  /** Entries that could not be read and are left out; their paths begin inside `record`. */
+  readonly problems: readonly Problem[]
+  readonly checksum: Checksum
+  /** Epoch ms; undefined where the file does not tell. */
+  readonly exportedAt: number | undefined
+}
+
+export type ParsedBackup = Backup | { readonly kind: 'refused'; readonly problem: BackupProblem }
+
+/**
+ * A record as the text of a file. The same record always gives the same: keys stand in the order of the alphabet.
+ *
+ * @example
+ * await backupText(record, { exportedAt: now, extension: '1.0.0', digest })
+ *   // { "format": "defender-of-peace-backup", "version": 1, "exportedAt": "2026-11-22T09:30:00.000Z", …
+ */
+export async function backupText(record: TrackerRecord, facts: BackupFacts): Promise<string> {
+  const ordered = inOrder(record)
+  const file = {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    exportedAt: new Date(facts.exportedAt).toISOString(),
+    extension: facts.extension,
+    checksum: await checksumOf(ordered, facts.digest),
+    record: ordered,
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/**
+ * Reads the text of a file, whoever wrote it. A record of an older version is raised to this one.
+ *
+ * @returns the record with what of it could be read; or the one reason why nothing can be
+ */
+export async function parseBackup(text: string, digest: Digest): Promise<ParsedBackup> {
+  const json = readJson(text, MOST_BACKUP_MEGABYTES)
+  if (!json.ok) {
+    const { line = 1, column = 1, rule, values } = json.problem
+    return refused({ line, column, path: '', rule: rule as BackupRule, values })
+  }
+  const problemAt = (path: readonly string[], rule: BackupRule, ...values: (string | number)[]): ParsedBackup =>
+    refused({ ...json.placeOfKey(path), path: path.join('.'), rule, values })
+
+  const file = json.value
+  // Where there is no format, nothing is looked for: that would go through all of a large text.
+  if (!isObject(file) || file.format === undefined) return problemAt([], 'not-a-backup', BACKUP_FORMAT)
+  if (file.format !== BACKUP_FORMAT) {
+    return file.format === PACK_FORMAT
+      ? problemAt(['format'], 'is-a-pack')
+      : problemAt(['format'], 'not-a-backup', BACKUP_FORMAT)
+  }
+  const { version, record: raw, checksum, exportedAt } = file
+  if (typeof version === 'number' && version > BACKUP_VERSION) return problemAt(['version'], 'newer-backup', version)
+  if (version !== BACKUP_VERSION) return problemAt(['version'], 'bad-version', BACKUP_VERSION)
+  if (!isObject(raw)) return problemAt(['record'], 'not-a-record')
+  if (valuesIn(raw, MOST_VALUES) > MOST_VALUES) return problemAt(['record'], 'too-many', MOST_VALUES)
+  if (entriesIn(raw) > MOST_ENTRIES) return problemAt(['record'], 'too-many', MOST_ENTRIES)
+  const parsed = parseRecord(raw)
+  if (parsed.kind === 'newer') return problemAt(['record', 'version'], 'newer-record', parsed.version)
+  if (parsed.kind === 'unreadable') return problemAt(['record', 'version'], 'not-a-record')
+  return {
+    kind: 'backup',
+    record: withRoomAbove(parsed.record),
+    problems: parsed.problems,
+    checksum: await compared(checksum, raw, digest),
+    exportedAt: instantOf(exportedAt),
+  }
+}
+
+function refused(problem: BackupProblem): ParsedBackup {
+  return { kind: 'refused', problem }
+}
+
+async function compared(told: unknown, raw: object, digest: Digest): Promise<Checksum> {
+  if (told === undefined) return 'absent'
+  return told === (await checksumOf(inOrder(raw), digest)) ? 'right' : 'wrong'
+}
+
+async function checksumOf(ordered: unknown, digest: Digest): Promise<string> {
+  return `sha256-${await digest(JSON.stringify(ordered))}`
+}
+
+/** The same JSON with the keys of each object in the order of the alphabet. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isObject(value)) return value
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  // A key such as "__proto__" is one like any other here; to assign it would not make it one.
+  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field)]))
+}
+
+/** How many values stand in one, itself included; counted no further than just over `most`. */
+function valuesIn(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let count = 1
+  for (const field of Object.values(value)) {
+    if (count > most) break
+    count += valuesIn(field, most - count)
+  }
+  return count
+}
+
+function entriesIn(raw: Json): number {
+  const rooms = [raw.settings, raw.commanders, raw.events, raw.runs, raw.marks]
+  return rooms.reduce<number>((count, room) => count + (isObject(room) ? Object.keys(room).length : 0), 0)
+}
+
+function instantOf(told: unknown): number | undefined {
+  const instant = typeof told === 'string' ? Date.parse(told) : Number.NaN
+  return instant >= INSTANT_RANGE.min && instant <= INSTANT_RANGE.max ? instant : undefined
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function isObject(raw: unknown): raw is Json {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+}
