@@ -1,0 +1,113 @@
+/**
+ * A record as items of `storage.sync`. Each item is a fragment that stands for itself, so items of two devices, mixed as
+ * they may be, are never broken: at worst something is missing, and the device that has it writes it again.
+ *
+ * @module
+ */
+
+import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
+import { toText } from './fragment-text.ts'
+import { marksOf, type Piece, piecesOf } from './pieces.ts'
+
+/** Keys of items begin with this; a number follows, from 0. */
+export const ITEM_PREFIX = 'replica:'
+/**
+ * Of one item and of all, in bytes as browsers count them (key and JSON of the value), with room to spare:
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
+ */
+const ITEM_BYTES = 8_000
+const ALL_BYTES = 100_000
+/** Browsers take 512. */
+const ITEMS = 480
+/** Of JSON that is deflated at once, in characters: that much may fit into an item. */
+const BATCH = 60_000
+
+const ROOMS = ['settings', 'commanders', 'events', 'runs', 'marks'] as const
+
+export interface Packed {
+  /** Keys and values for `storage.sync`. */
+  readonly items: { readonly [key: string]: string }
+  /** What is in them. */
+  readonly kept: TrackerRecord
+  /** How many entries found no room: what is oldest leaves first. */
+  readonly leftOut: LeftOut
+}
+
+interface LeftOut {
+  readonly runs: number
+  readonly events: number
+  readonly marks: number
+}
+
+interface Fitted {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+}
+
+/** The same record gives the same items, on all devices with the same browser. */
+export async function packReplica(record: TrackerRecord): Promise<Packed> {
+  const kept: Piece[] = []
+  const items: Record<string, string> = {}
+  let [count, bytes] = [0, 0]
+  for await (const { text, pieces } of fittedIn(piecesOf(record))) {
+    const key = `${ITEM_PREFIX}${count}`
+    bytes += bytesOf(key, text)
+    if (bytes > ALL_BYTES || count === ITEMS) break
+    items[key] = text
+    count++
+    kept.push(...pieces)
+  }
+  const whole = together(kept)
+  return { items, kept: whole, leftOut: leftOutOf(record, whole) }
+}
+
+/** Texts that fit into an item, one after the other; an entry that is too large alone is in none. */
+async function* fittedIn(pieces: readonly Piece[]): AsyncGenerator<Fitted> {
+  for (const batch of batchesOf(pieces)) yield* fitted(batch)
+}
+
+async function* fitted(pieces: readonly Piece[]): AsyncGenerator<Fitted> {
+  const text = await toText(together(pieces))
+  if (bytesOf(`${ITEM_PREFIX}${ITEMS}`, text) <= ITEM_BYTES) {
+    yield { text, pieces }
+    return
+  }
+  const parts = pieces.flatMap((piece) => (pieces.length > 1 ? [piece] : marksOf(piece)))
+  if (parts.length < 2) return
+  const middle = Math.ceil(parts.length / 2)
+  yield* fitted(parts.slice(0, middle))
+  yield* fitted(parts.slice(middle))
+}
+
+function* batchesOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  let batch: Piece[] = []
+  let length = 0
+  for (const piece of pieces) {
+    const more = JSON.stringify(piece.fragment).length
+    if (length + more > BATCH && batch.length > 0) {
+      yield batch
+      batch = []
+      length = 0
+    }
+    batch.push(piece)
+    length += more
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** As browsers count: an item costs its key and the JSON of its value. */
+function bytesOf(key: string, text: string): number {
+  return key.length + text.length + '""'.length
+}
+
+function together(pieces: readonly Piece[]): TrackerRecord {
+  const record: Record<string, unknown> = { version: EMPTY_RECORD.version }
+  for (const room of ROOMS) record[room] = Object.assign({}, ...pieces.map(({ fragment }) => fragment[room]))
+  return record as unknown as TrackerRecord
+}
+
+function leftOutOf(record: TrackerRecord, kept: TrackerRecord): LeftOut {
+  const missing = (room: (typeof ROOMS)[number]): number =>
+    Object.keys(record[room]).length - Object.keys(kept[room]).length
+  return { runs: missing('runs'), events: missing('events'), marks: missing('marks') }
+}

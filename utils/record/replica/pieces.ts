@@ -1,0 +1,106 @@
+/**
+ * A record in pieces, the latest first: what is oldest leaves the replica first where there is no room for all.
+ *
+ * @module
+ */
+
+import { occurrenceStart, splitOccurrenceId } from '../../schedule/repeat.ts'
+import type { Run } from '../../schedule/run.ts'
+import { EMPTY_RECORD, type Stamp, type TrackerRecord } from '../record.ts'
+
+/** What belongs together, and how late it matters. */
+export interface Piece {
+  /** A record of these entries only. */
+  readonly fragment: TrackerRecord
+  /** Epoch ms: the end or the start of what it is about; infinite: it always matters. */
+  readonly at: number
+  /** Of all pieces of a record no two have the same. */
+  readonly name: string
+}
+
+type Room = 'commanders' | 'events' | 'runs' | 'marks'
+
+/**
+ * Settings, each commander, each event, each run, and the marks of each run. The order follows from the record alone and
+ * not from the clock, so that all devices cut the same record alike.
+ *
+ * @returns the pieces, the latest first; put together (`merge`) they are the record
+ */
+export function piecesOf(record: TrackerRecord): readonly Piece[] {
+  const runs = Object.entries(record.runs).map(([id, entry]): Piece => {
+    const at = 'eventId' in entry.value ? lastsUntil(entry.value) : entry.at
+    return { name: `3 ${id}`, at, fragment: only('runs', { [id]: entry }) }
+  })
+  const settings: Piece = {
+    name: '0',
+    at: Number.POSITIVE_INFINITY,
+    fragment: { ...EMPTY_RECORD, settings: record.settings },
+  }
+  const commanders = Object.entries(record.commanders).map(
+    ([id, entry]): Piece => ({
+      name: `1 ${id}`,
+      at: Number.POSITIVE_INFINITY,
+      fragment: only('commanders', { [id]: entry }),
+    }),
+  )
+  return [settings, ...commanders, ...eventPieces(record), ...runs, ...markPieces(record)].sort(byLateness)
+}
+
+/** An event matters for as long as one of its runs. One without runs has no marks, and can be imported again. */
+function eventPieces({ events, runs }: TrackerRecord): readonly Piece[] {
+  const latest = new Map<string, number>()
+  for (const { value } of Object.values(runs)) {
+    if ('eventId' in value) latest.set(value.eventId, Math.max(latest.get(value.eventId) ?? 0, lastsUntil(value)))
+  }
+  return Object.entries(events).map(([id, entry]) => ({
+    name: `2 ${id}`,
+    at: latest.get(id) ?? Number.NEGATIVE_INFINITY,
+    fragment: only('events', { [id]: entry }),
+  }))
+}
+
+function markPieces({ marks, runs }: TrackerRecord): readonly Piece[] {
+  const byRun = Map.groupBy(Object.entries(marks), ([id]) => id.split('/', 2)[1] ?? '')
+  return [...byRun].map(([runId, entries]) => ({
+    name: `4 ${runId}`,
+    at: startOf(runId, runs) ?? Math.max(...entries.flatMap(([, mark]) => stampsOf(mark))),
+    fragment: only('marks', Object.fromEntries(entries)),
+  }))
+}
+
+/** The marks of a piece, each by itself. */
+export function marksOf({ at, name, fragment }: Piece): readonly Piece[] {
+  return Object.entries(fragment.marks).map(([id, mark]) => ({
+    name: `${name} ${id}`,
+    at,
+    fragment: only('marks', { [id]: mark }),
+  }))
+}
+
+/** A series that goes on always matters. */
+function lastsUntil({ startsAt, endedAt, repeatsEvery, repeatsUntil }: Run): number {
+  if (endedAt !== undefined || repeatsEvery === undefined) return startsAt
+  return repeatsUntil ?? Number.POSITIVE_INFINITY
+}
+
+/** Epoch ms at which a run, or an occurrence of a series, starts; undefined where nothing is known of it. */
+function startOf(runId: string, runs: TrackerRecord['runs']): number | undefined {
+  const own = runs[runId]?.value
+  if (own) return 'startsAt' in own ? own.startsAt : undefined
+  const { seriesId, number } = splitOccurrenceId(runId)
+  const series = runs[seriesId]?.value
+  return series && 'startsAt' in series ? occurrenceStart(series, number) : undefined
+}
+
+function stampsOf({ done, note }: { readonly done?: Stamp | undefined; readonly note?: Stamp | undefined }): number[] {
+  return [done?.at ?? 0, note?.at ?? 0]
+}
+
+function only(room: Room, entries: object): TrackerRecord {
+  return { ...EMPTY_RECORD, [room]: entries }
+}
+
+function byLateness(a: Piece, b: Piece): number {
+  if (a.at !== b.at) return a.at > b.at ? -1 : 1
+  return a.name < b.name ? -1 : 1
+}

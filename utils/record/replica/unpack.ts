@@ -1,0 +1,49 @@
+/**
+ * Reads what lies in `storage.sync`. It comes from another device, perhaps of another version, perhaps half written: each
+ * item is looked at by itself, and one that cannot be read costs nothing but itself.
+ *
+ * @module
+ */
+
+import { merge } from '../merge.ts'
+import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
+import { type Problem, parseRecord } from '../schema.ts'
+import { withRoomAbove } from '../stamp-room.ts'
+import { fromText } from './fragment-text.ts'
+import { ITEM_PREFIX } from './pack.ts'
+
+export interface Unpacked {
+  /** All that could be read. */
+  readonly record: TrackerRecord
+  /** How many items there were, readable or not. */
+  readonly count: number
+  /** By the keys of items. */
+  readonly problems: readonly Problem[]
+  /** A later version of the extension wrote some of it: it must not be written over. */
+  readonly newer: boolean
+}
+
+/** @param stored keys and values of `storage.sync`; those of others are left alone */
+export async function unpackReplica(stored: Readonly<Record<string, unknown>>): Promise<Unpacked> {
+  const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
+  let record = EMPTY_RECORD
+  let newer = false
+  const problems: Problem[] = []
+  for (const [key, value] of items) {
+    const parsed = await parseItem(value)
+    if (parsed.kind === 'newer') newer = true
+    else
+      problems.push(...parsed.problems.map(({ path, message }) => ({ path: path ? `${key} ${path}` : key, message })))
+    if (parsed.kind === 'record') record = merge(record, parsed.record)
+  }
+  return { record: withRoomAbove(record), count: items.length, problems, newer }
+}
+
+async function parseItem(value: unknown): Promise<ReturnType<typeof parseRecord>> {
+  if (typeof value !== 'string') return parseRecord(undefined)
+  try {
+    return parseRecord(await fromText(value))
+  } catch (error) {
+    return { kind: 'unreadable', problems: [{ path: '', message: String(error) }] }
+  }
+}
