@@ -12,7 +12,9 @@ import { DOORS } from '../tests/fuzz/doors.ts'
 import type { Rule } from '../tests/fuzz/judge.ts'
 import { caseOf, type PlayedCase, printed } from '../tests/fuzz/play-case.ts'
 import { caseText, summaryOf, Tally } from './fuzz/summary.ts'
-import { progressBar } from './simulate/progress.ts'
+import { progressBar } from './seeded/progress.ts'
+import { seedsFrom } from './seeded/seeds.ts'
+import { wholeNumber } from './seeded/whole-number.ts'
 
 /** Cases that a process is given at a time. */
 const BATCH = 200
@@ -31,7 +33,7 @@ console.log(`Playing ${cases} cases from seed ${seed} in ${processes} processes 
 const started = performance.now()
 const tally = new Tally()
 const showProgress = progressBar(cases)
-let given = 0
+const nextSeeds = seedsFrom(seed, cases, BATCH)
 await Promise.all(Array.from({ length: processes }, () => work()))
 console.log(summaryOf(tally, (performance.now() - started) / 1000))
 console.log(`${tally.cases - tally.broken.length} passed, ${tally.broken.length} failed`)
@@ -83,12 +85,6 @@ function workUntilItEnds(first: readonly number[]): Promise<readonly number[] | 
   })
 }
 
-function nextSeeds(): readonly number[] {
-  const seeds = Array.from({ length: Math.min(BATCH, cases - given) }, (_, place) => seed + given + place)
-  given += seeds.length
-  return seeds
-}
-
 function add(played: PlayedCase): void {
   tally.add(played)
   // At once: many cases may still be to come.
@@ -101,13 +97,6 @@ function endedCase(failed: number, rule: Rule, what: string): PlayedCase {
   const { door, input } = caseOf(failed, DOORS)
   const broken = { seed: failed, door: door.name, fault: { rule, what }, input: printed(input) }
   return { seed: failed, door: door.name, milliseconds: 0, broken }
-}
-
-function wholeNumber(name: string, text: string): number {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number > 0) return number
-  console.error(`--${name} takes a whole number from 1, not ${text}.`)
-  process.exit(2)
 }
 
 function chosen(): { readonly cases: string; readonly seed?: string; readonly processes?: string } {

@@ -10,7 +10,9 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { bundles } from '../tests/simulator/code.ts'
 import type { Week } from '../tests/simulator/week.ts'
-import { progressBar } from './simulate/progress.ts'
+import { progressBar } from './seeded/progress.ts'
+import { seedsFrom } from './seeded/seeds.ts'
+import { wholeNumber } from './seeded/whole-number.ts'
 import { storyOf, summaryOf, Tally } from './simulate/summary.ts'
 
 /** Weeks that a process is given at a time. */
@@ -32,7 +34,7 @@ console.log(`Simulating ${weeks} weeks from seed ${seed} in ${processes} process
 const started = performance.now()
 const tally = new Tally()
 const showProgress = progressBar(weeks)
-let given = 0
+const nextSeeds = seedsFrom(seed, weeks, BATCH)
 const texts = await bundles()
 await Promise.all(Array.from({ length: processes }, () => work()))
 console.log(summaryOf(tally, (performance.now() - started) / 1000))
@@ -47,8 +49,7 @@ function work(): Promise<void> {
   })
   return new Promise((resolve, reject) => {
     const next = (): void => {
-      const seeds = Array.from({ length: Math.min(BATCH, weeks - given) }, (_, place) => seed + given + place)
-      given += seeds.length
+      const seeds = nextSeeds()
       if (seeds.length > 0) worker.postMessage({ seeds, shortens: tally.broken.length < TOLD })
       else void worker.terminate().then(() => resolve())
     }
@@ -62,11 +63,4 @@ function work(): Promise<void> {
     worker.on('error', reject)
     next()
   })
-}
-
-function wholeNumber(name: string, text: string): number {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number > 0) return number
-  console.error(`--${name} takes a whole number from 1, not ${text}.`)
-  process.exit(2)
 }

@@ -153,7 +153,7 @@ export function runViewsAt(
   now: number,
   runs = runsNear(record, now),
 ): readonly RunView[] {
-  return runs.flatMap((run) => runViewAt(record, commander, run, now) ?? []).sort(byUrgency)
+  return viewsOfEach(record, [commander], runs, now)
 }
 
 /**

@@ -8,6 +8,8 @@
 
 import { readJson } from '../packs/read-json.ts'
 import { PACK_FORMAT } from '../packs/schema.ts'
+import { inOrder } from './in-order.ts'
+import { isObject, type Json } from './is-object.ts'
 import { INSTANT_RANGE, type TrackerRecord } from './record.ts'
 import { type Problem, parseRecord } from './schema.ts'
 import { withRoomAbove } from './stamp-room.ts'
@@ -158,15 +160,6 @@ async function checksumOf(ordered: unknown, digest: Digest): Promise<string> {
   return `sha256-${await digest(JSON.stringify(ordered))}`
 }
 
-/** The same JSON with the keys of each object in the order of the alphabet. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (!isObject(value)) return value
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  // A key such as "__proto__" is one like any other here; to assign it would not make it one.
-  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field)]))
-}
-
 /** How many values stand in one, itself included; counted no further than just over `most`. */
 function valuesIn(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return 1
@@ -186,10 +179,4 @@ function entriesIn(raw: Json): number {
 function instantOf(told: unknown): number | undefined {
   const instant = typeof told === 'string' ? Date.parse(told) : Number.NaN
   return instant >= INSTANT_RANGE.min && instant <= INSTANT_RANGE.max ? instant : undefined
-}
-
-type Json = Readonly<Record<string, unknown>>
-
-function isObject(raw: unknown): raw is Json {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-type Json = Readonly<Record<string, unknown>>
+import { isObject, type Json } from './is-object.ts'
 
 /** By the version that it raises: what makes it the next one. */
 const STEPS: Readonly<Record<number, (record: Json) => Json>> = { 1: toVersion2 }
@@ -32,8 +32,4 @@ function toVersion2(record: Json): Json {
     return [id, isTold ? { ...entry, value: { region: '', archived: false, ...(entry.value as Json) } } : entry]
   })
   return { ...record, version: 2, commanders: Object.fromEntries(raised) }
-}
-
-function isObject(raw: unknown): raw is Json {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }

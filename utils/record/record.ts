@@ -88,6 +88,15 @@ export interface TrackerRecord {
   readonly marks: { readonly [id: string]: Mark }
 }
 
+/** Where entries stand. */
+export const ROOMS = [
+  'settings',
+  'commanders',
+  'events',
+  'runs',
+  'marks',
+] as const satisfies readonly (keyof TrackerRecord)[]
+
 /** Epoch ms from 2000 to 2200; anything else comes from a broken clock or a broken file. */
 export const INSTANT_RANGE = { min: 946_684_800_000, max: 7_258_118_400_000 } as const
 /** Shortest and longest time before the end of a day at which a reminder may come, in minutes. */

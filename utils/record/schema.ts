@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { EventDefinitionSchema, IdSchema } from '../events/schema.ts'
 import { shown } from '../events/shown.ts'
 import type { Run } from '../schedule/run.ts'
+import { isObject } from './is-object.ts'
 import { migrate } from './migrations.ts'
 import { arePlainMarks, MARK_ID, MARK_ID_LENGTH } from './plain-mark.ts'
 import {
@@ -103,10 +104,6 @@ function problemAt(path: string, message: string): Problem {
 /** Of a key that may be anything: its beginning. */
 function keyText(key: string): string {
   return key === '' ? '""' : key.slice(0, 100)
-}
-
-function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }
 
 /**

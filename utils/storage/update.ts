@@ -9,7 +9,7 @@
 
 import { browser } from 'wxt/browser'
 import { merge } from '../record/merge.ts'
-import { EMPTY_RECORD, type TrackerRecord } from '../record/record.ts'
+import { EMPTY_RECORD, ROOMS, type TrackerRecord } from '../record/record.ts'
 import type { ParsedRecord } from '../record/schema.ts'
 import { shelve, staysNear } from '../record/shelve.ts'
 import type { Transition } from '../record/transitions.ts'
@@ -127,9 +127,7 @@ function unreadableIn(raw: unknown, parsed: ParsedRecord): readonly Unreadable[]
 function isStored(part: TrackerRecord, read: ParsedRecord, stored: unknown): boolean {
   if (read.kind !== 'record' || read.problems.length > 0 || !isInForm(stored, part)) return false
   const { record } = read
-  return (['settings', 'commanders', 'events', 'runs', 'marks'] as const).every((room) =>
-    isSame(part[room], record[room]),
-  )
+  return ROOMS.every((room) => isSame(part[room], record[room]))
 }
 
 function isSame(one: object, other: object): boolean {

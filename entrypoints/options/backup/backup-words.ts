@@ -8,6 +8,7 @@ import { shown } from '../../../utils/events/shown.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import type { BackupProblem } from '../../../utils/record/backup.ts'
 import { countText } from '../history/words.ts'
+import { atPlace } from '../library/file-problem-text.ts'
 import type { BackupFailure } from './read-backup.ts'
 
 /** @param name of a file; empty: pasted */
@@ -30,11 +31,7 @@ export function failureText(failure: BackupFailure, name: string): string {
 
 /** @example problemText(problem) // "Line 3, version: a later version of the tracker wrote this backup …" */
 export function problemText(problem: BackupProblem): string {
-  const { line, path } = problem
-  const sentence = ruleText(problem)
-  return path === ''
-    ? message('options_problem_at_line', line, sentence)
-    : message('options_problem_at', line, path, sentence)
+  return atPlace(problem, ruleText(problem))
 }
 
 function ruleText({ rule, values }: BackupProblem): string {

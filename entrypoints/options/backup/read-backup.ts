@@ -5,6 +5,7 @@
  */
 
 import { type Backup, type BackupProblem, MOST_BACKUP_MEGABYTES, parseBackup } from '../../../utils/record/backup.ts'
+import { bytesOf, textIn, utf16In } from '../library/file-bytes.ts'
 import { sha256 } from './sha256.ts'
 
 /**
@@ -33,30 +34,14 @@ export async function readBackupFiles([file, ...others]: readonly File[]): Promi
     const problem = { line: 1, column: 1, path: '', rule: 'too-large', values: [MOST_BACKUP_MEGABYTES] } as const
     return { name, kind: 'refused', problem }
   }
-  let bytes: Uint8Array
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer())
-  } catch {
-    // A folder, or a file that was moved after it was chosen.
-    return { name, kind: 'failed', failure: 'unreadable' }
-  }
-  const text = decoded(bytes)
-  return typeof text === 'string' ? readBackupText(text, name) : { name, kind: 'failed', ...text }
+  const bytes = await bytesOf(file)
+  if (!bytes) return { name, kind: 'failed', failure: 'unreadable' }
+  if (utf16In(bytes)) return { name, kind: 'failed', failure: 'utf-16' }
+  const text = textIn(bytes, 'utf-8')
+  return text === undefined ? { name, kind: 'failed', failure: 'not-text' } : readBackupText(text, name)
 }
 
 /** Reads a text, which was pasted where it has no name. */
 export async function readBackupText(text: string, name = ''): Promise<ReadBackup> {
   return { name, ...(await parseBackup(text, sha256)) }
-}
-
-function decoded(bytes: Uint8Array): string | { readonly failure: BackupFailure } {
-  const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { failure: 'utf-16' }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    // No editor writes it; every other byte is one in UTF-16 without a byte order mark.
-    return text.includes('\0') ? { failure: 'not-text' } : text
-  } catch {
-    return { failure: 'not-text' }
-  }
 }

@@ -14,8 +14,11 @@ import type { PackProblem, ValueKind } from '../../../utils/packs/problem.ts'
  * @example fileProblemText(problem) // "Line 12, events[0].code: a code has at most 4 characters; this one is “ABCDE”."
  */
 export function fileProblemText(problem: PackProblem): string {
-  const { line, path } = problem
-  const sentence = ruleText(problem)
+  return atPlace(problem, ruleText(problem))
+}
+
+/** A sentence that begins with a small letter, and where in a file it holds; the path of the whole file is empty. */
+export function atPlace({ line, path }: Pick<PackProblem, 'line' | 'path'>, sentence: string): string {
   if (line === undefined) return path === '' ? sentence : message('options_problem_at_place', path, sentence)
   return path === ''
     ? message('options_problem_at_line', line, sentence)

@@ -10,6 +10,7 @@ import { readFeedValue } from '../../../utils/packs/read-feed.ts'
 import { MOST_MEGABYTES, readJson } from '../../../utils/packs/read-json.ts'
 import { isPack, readPackValue } from '../../../utils/packs/read-pack.ts'
 import { type ImportedEvent, newestOfEach } from '../../../utils/record/import.ts'
+import { bytesOf, textIn, utf16In } from './file-bytes.ts'
 import { importedOfPacked } from './sources.ts'
 
 /** One file or pasted text, after it was read. */
@@ -58,27 +59,10 @@ async function readFile(file: File): Promise<ReadOne> {
   if (size > MOST_BYTES) {
     return refused(name, { problems: [{ path: '', rule: 'too-large', values: [MOST_MEGABYTES] }] })
   }
-  let bytes: ArrayBuffer
-  try {
-    bytes = await file.arrayBuffer()
-  } catch {
-    // A folder, or a file that was moved after it was chosen.
-    return refused(name, { failure: 'unreadable' })
-  }
-  const text = decoded(new Uint8Array(bytes))
+  const bytes = await bytesOf(file)
+  if (!bytes) return refused(name, { failure: 'unreadable' })
+  const text = textIn(bytes, utf16In(bytes) ?? 'utf-8')
   return text === undefined ? refused(name, { failure: 'not-text' }) : readText(name, text)
-}
-
-/** @returns undefined where the bytes are no text */
-function decoded(bytes: Uint8Array): string | undefined {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
 }
 
 function readText(name: string, text: string): ReadOne {

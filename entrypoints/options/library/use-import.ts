@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type DoneImport as Done, type ImportItem, importEvents, undoImport } from '../../../utils/record/import.ts'
 import { useSave } from '../save.tsx'
 import { type ReadImport, readFiles, readPasted } from './read-import.ts'
+import { type Reading, useReading } from './use-reading.ts'
 
 /** An import that is stored. */
 export interface DoneImport {
@@ -16,14 +17,7 @@ export interface DoneImport {
 }
 
 /** How the import stands. */
-export interface Import {
-  /** Another one with each import. */
-  readonly number: number
-  readonly isReading: boolean
-  /** What was read; undefined: nothing, or it is stored or given up. */
-  readonly read: ReadImport | undefined
-  /** Of `read`: where a problem takes the focus, unless somebody is typing. */
-  readonly isTyped: boolean
+export interface Import extends Reading<ReadImport> {
   readonly done: DoneImport | undefined
   readonly takeFiles: (files: readonly File[]) => void
   readonly takeText: (text: string, isTyped: boolean) => void
@@ -32,36 +26,13 @@ export interface Import {
   readonly confirm: (chosen: readonly ImportItem[]) => Promise<boolean>
 }
 
-interface State {
-  readonly number: number
-  readonly isReading: boolean
-  readonly read: ReadImport | undefined
-  readonly isTyped: boolean
-}
-
-const IDLE: State = { number: 0, isReading: false, read: undefined, isTyped: false }
-
 /** From what is chosen, dropped or pasted to what is stored, and back. */
 export function useImport(): Import {
   const save = useSave()
-  const [state, setState] = useState(IDLE)
   const [done, setDone] = useState<DoneImport | undefined>(undefined)
-  const newest = useRef(0)
-
-  /** What was given last counts, however long another took to read. */
-  const take = async (reading: () => Promise<ReadImport>, isTyped: boolean) => {
-    newest.current += 1
-    const turn = newest.current
-    setState({ ...IDLE, isReading: true, isTyped })
-    // Lets the page say that it reads: a large text keeps it busy.
-    await new Promise((resolve) => setTimeout(resolve))
-    const read = await reading()
-    if (turn === newest.current) setState({ number: turn, isReading: false, read, isTyped })
-  }
-  const cancel = () => {
-    newest.current += 1
-    setState(IDLE)
-  }
+  const { reading, takeFiles, takeText, cancel, finish } = useReading<ReadImport>(readFiles, async (text) =>
+    readPasted(text),
+  )
   const confirm = async (chosen: readonly ImportItem[]) => {
     let imported: Done | undefined
     const isSaved = await save((record, stamp) => {
@@ -71,9 +42,8 @@ export function useImport(): Import {
     })
     if (!isSaved || !imported) return false
     const what = imported
-    setState(IDLE)
     setDone({
-      number: newest.current,
+      number: finish(),
       events: chosen.length,
       runs: chosen.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'run-added')).length,
       undo: async () => {
@@ -83,17 +53,5 @@ export function useImport(): Import {
     })
     return true
   }
-  return {
-    ...state,
-    done,
-    takeFiles: (files) => {
-      if (files.length > 0) take(() => readFiles(files), false)
-    },
-    takeText: (text, isTyped) => {
-      if (text.trim() === '') cancel()
-      else take(async () => readPasted(text), isTyped)
-    },
-    cancel,
-    confirm,
-  }
+  return { ...reading, done, takeFiles, takeText, cancel, confirm }
 }

@@ -7,7 +7,7 @@ import { instantsOf, viewAt } from '../../../utils/plan/view.ts'
 import { merge } from '../../../utils/record/merge.ts'
 import { migrate } from '../../../utils/record/migrations.ts'
 import { settingsOf } from '../../../utils/record/read.ts'
-import type { TrackerRecord } from '../../../utils/record/record.ts'
+import { ROOMS, type TrackerRecord } from '../../../utils/record/record.ts'
 import { type ParsedRecord, parseRecord } from '../../../utils/record/schema.ts'
 import { shelve } from '../../../utils/record/shelve.ts'
 import { toStored } from '../../../utils/storage/part-text.ts'
@@ -108,8 +108,7 @@ function shownLaw(what: ReturnType<typeof shown>): string | undefined {
 }
 
 function partsLaw(record: TrackerRecord, together: TrackerRecord): string | undefined {
-  const rooms = ['settings', 'commanders', 'events', 'runs', 'marks'] as const
-  const wrong = rooms.find((room) => !same(sorted(record[room]), sorted(together[room])))
+  const wrong = ROOMS.find((room) => !same(sorted(record[room]), sorted(together[room])))
   return wrong && `the two parts have other ${wrong} than the whole`
 }
 

@@ -5,21 +5,18 @@
  * @module
  */
 
+import { inOrder } from '../in-order.ts'
+
 /** An item that claims to be larger, in bytes, is none of ours. */
 const LONGEST = 1_000_000
 
 /** @param value what JSON can say; in which order the keys of an object come makes no difference */
 export async function toText(value: unknown): Promise<string> {
-  const json = new Blob([JSON.stringify(value, inOrder)])
+  const json = new Blob([JSON.stringify(inOrder(value))])
   const bytes = await bytesOf(json.stream().pipeThrough(new CompressionStream('deflate-raw')))
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
   return btoa(binary)
-}
-
-function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** @throws an error that says what is wrong with the text */

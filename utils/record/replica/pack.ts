@@ -5,7 +5,7 @@
  * @module
  */
 
-import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
+import { EMPTY_RECORD, ROOMS, type TrackerRecord } from '../record.ts'
 import { toText } from './fragment-text.ts'
 import { marksOf, type Piece, piecesOf } from './pieces.ts'
 
@@ -21,8 +21,6 @@ const ALL_BYTES = 100_000
 const ITEMS = 480
 /** Of JSON that is deflated at once, in characters: that much may fit into an item. */
 const BATCH = 60_000
-
-const ROOMS = ['settings', 'commanders', 'events', 'runs', 'marks'] as const
 
 export interface Packed {
   /** Keys and values for `storage.sync`. */
