@@ -8,15 +8,23 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { parseDelivery } from '../../utils/storage/delivery.ts'
+import { parseReplicaState } from '../../utils/storage/replica-state.ts'
 import type { WakeCause } from '../../utils/storage/wakes.ts'
 import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
+import { beginReplication, compareAtStart, onSyncChanged, replicateSoon } from './replication.ts'
 import { begin, wake } from './wake.ts'
 
 export default defineBackground({
   main() {
-    browser.runtime.onInstalled.addListener(({ reason }) => wake(reason === 'install' ? 'installed' : 'updated'))
-    browser.runtime.onStartup.addListener(() => wake('startup'))
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      compareAtStart()
+      return wake(reason === 'install' ? 'installed' : 'updated')
+    })
+    browser.runtime.onStartup.addListener(() => {
+      compareAtStart()
+      return wake('startup')
+    })
     browser.alarms.onAlarm.addListener(({ scheduledTime }) => wake('alarm', scheduledTime))
     browser.notifications.onClicked.addListener(onNoticeClick)
     // Firefox has no buttons on notifications; what they do is in the popup too.
@@ -25,9 +33,15 @@ export default defineBackground({
       const cause = causeIn(changes)
       return cause && wake(cause)
     })
+    // Another device changed the replica, or this one the record: the two are compared.
+    browser.storage.onChanged.addListener((changes, area) => (area === 'sync' ? onSyncChanged(changes) : undefined))
+    watch(['record', 'shelf', 'replica'], ({ record, shelf, replica }) =>
+      record || shelf || (replica && isSwitchedOn(replica)) ? replicateSoon() : undefined,
+    )
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
     begin()
+    beginReplication()
   },
 })
 
@@ -35,6 +49,10 @@ export default defineBackground({
 function causeIn({ roused, delivery, ...others }: StoredChanges): WakeCause | undefined {
   if (Object.keys(others).length > 0 || (delivery && isNews(delivery))) return 'changed'
   return roused && 'roused'
+}
+
+function isSwitchedOn({ oldValue, newValue }: NonNullable<StoredChanges['replica']>): boolean {
+  return parseReplicaState(newValue).on && !parseReplicaState(oldValue).on
 }
 
 /** What this worker wrote of its own notices changes no plan; what was snoozed does. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { viewAt } from '../../utils/plan/view.ts'
 import { settingsOf } from '../../utils/record/read.ts'
 import { type Loaded, loadWhole } from '../../utils/storage/load.ts'
+import { acknowledgeRestored } from '../../utils/storage/replicate.ts'
 import { rouse } from '../../utils/storage/rouse.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { watch } from '../../utils/storage/watch.ts'
@@ -20,6 +21,9 @@ import type { Page } from './page.ts'
 import { RemindersSection } from './reminders-section.tsx'
 import { SaveContext, SaveNotice, useSaver } from './save.tsx'
 import { SetAsideSection } from './set-aside-section.tsx'
+import { RestoredBanner } from './sync/restored-banner.tsx'
+import { SyncSection } from './sync/sync-section.tsx'
+import { useReplicaState } from './sync/use-replica-state.ts'
 import { UnsavedContext, UnsavedHint, useUnsaved } from './unsaved.tsx'
 import { useNow } from './use-now.ts'
 import { zoneOf } from './zone-of.ts'
@@ -58,6 +62,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
     reload()
   }, reload)
   const unsaved = useUnsaved()
+  const replica = useReplicaState()
   const now = useNow(loaded.record)
   const page: Page = {
     now,
@@ -72,6 +77,9 @@ export function App({ initial }: { readonly initial: Loaded }) {
         <Header role={page.view.commander.role} setAside={loaded.setAside.length > 0} />
         <main class="page-main">
           <Banner loaded={loaded} onRetry={reload} onSeen={() => saver.attempt(acknowledgeSetAside)} />
+          {replica?.restoredAt === undefined ? null : (
+            <RestoredBanner onSeen={() => saver.attempt(acknowledgeRestored)} />
+          )}
           <UnsavedHint forms={unsaved.forms} />
           {/* A field set that is disabled disables every control in it. */}
           <fieldset class="page-settings" disabled={frozen}>
@@ -88,6 +96,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
           </fieldset>
           <NotificationsSection />
           {loaded.setAside.length > 0 ? <SetAsideSection page={page} setAside={loaded.setAside} /> : null}
+          <SyncSection page={page} state={replica} attempt={saver.attempt} />
           <AboutSection />
           <DiagnosticsSection page={page} loaded={loaded} />
         </main>

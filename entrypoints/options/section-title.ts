@@ -11,6 +11,7 @@ const TITLES = {
   badge: () => message('options_badge_title'),
   notifications: () => message('options_notifications_title'),
   'set-aside': () => message('options_set_aside_title'),
+  sync: () => message('options_sync_title'),
   about: () => message('options_about_title'),
   diagnostics: () => message('options_diagnostics_title'),
 } as const

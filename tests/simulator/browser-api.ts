@@ -27,7 +27,7 @@ export function browserApi(device: Device, context: Context): unknown {
     (...args: A): Promise<T> =>
       context.call(name, () => effect(...args))
   const isChromium = device.browserName === 'chromium'
-  const { alarms, storage, notifications, action } = device
+  const { alarms, storage, sync, notifications, action } = device
   return {
     runtime: {
       id: 'tracker',
@@ -50,6 +50,11 @@ export function browserApi(device: Device, context: Context): unknown {
         get: call('storage.get', (keys: string[] | null) => storage.get(keys)),
         set: call('storage.set', (values: Data) => storage.set(values)),
         remove: call('storage.remove', (keys: string[]) => storage.remove(keys)),
+      },
+      sync: {
+        get: call('sync.get', (keys: string[] | null) => sync.get(keys)),
+        set: call('sync.set', (values: Data) => sync.set(values)),
+        remove: call('sync.remove', (keys: string[]) => sync.remove(keys)),
       },
       onChanged: event('storage.onChanged'),
     },

@@ -79,7 +79,11 @@ async function built(browser: BrowserName, entry: string, plugin: Plugin): Promi
     define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
     plugins: [plugin],
     resolve: {
-      alias: { 'wxt/browser': here('surroundings.ts'), 'wxt/utils/define-background': here('define-background.ts') },
+      alias: [
+        { find: 'wxt/browser', replacement: here('surroundings.ts') },
+        { find: 'wxt/utils/define-background', replacement: here('define-background.ts') },
+        { find: /^.*\/fragment-text\.ts$/, replacement: here('fragment-text.ts') },
+      ],
     },
     build: { write: false, minify: false, target: 'esnext', lib: { entry, formats: ['es'] } },
   })) as Rolldown.RolldownOutput[]

@@ -7,6 +7,9 @@
 import type { Extension } from './bundle.ts'
 import type { Device } from './device.ts'
 
+/** Who waits for longer, in ms, is not at work. */
+const AT_ONCE = 1000
+
 export type ContextKind = 'worker' | 'page'
 
 /** Listeners by the name of their event. */
@@ -74,6 +77,10 @@ export class Context {
 
   /** A timer: it stands still while the computer sleeps, and dies with its life. @param delay in ms */
   later(delay: number, run: () => void): void {
+    if (delay > AT_ONCE) {
+      this.#device.after(delay, () => this.alive && run())
+      return
+    }
     this.pending++
     this.#timers++
     this.#device.after(delay, () => {

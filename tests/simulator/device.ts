@@ -6,6 +6,7 @@
  */
 
 import type { BrowserName } from '../../tools/browsers.ts'
+import type { Account } from './account.ts'
 import { Alarms } from './alarms.ts'
 import type { Extension, Life } from './bundle.ts'
 import { Computer } from './computer.ts'
@@ -17,6 +18,7 @@ import { Locks } from './locks.ts'
 import { Notifications } from './notifications.ts'
 import type { Random } from './random.ts'
 import { Storage } from './storage.ts'
+import { SyncStorage } from './sync-storage.ts'
 import { startWorker } from './worker.ts'
 
 /** The hole that no extension can close: a clock that was put back in Chromium. */
@@ -30,6 +32,7 @@ export interface DeviceOptions {
   readonly startsAt: number
   readonly zone: string
   readonly life: Life
+  readonly account: Account
   readonly report: (kind: string, what: string) => void
 }
 
@@ -38,6 +41,7 @@ export class Device extends Computer {
   readonly report: DeviceOptions['report']
   readonly alarms: Alarms
   readonly storage = new Storage(this)
+  readonly sync: SyncStorage
   readonly notifications = new Notifications()
   readonly locks = new Locks()
   readonly faults = new Faults(() => {
@@ -69,6 +73,7 @@ export class Device extends Computer {
     this.#random = options.random
     this.newLife = livesOn(this, options.life, options.random)
     this.alarms = new Alarms(this)
+    this.sync = new SyncStorage(this, options.account, options.random)
   }
 
   /** Nothing is under way. */
@@ -86,8 +91,9 @@ export class Device extends Computer {
     if (this.state === 'closed') return
     this.#arriving++
     this.after(this.latency(), () => {
-      // A click changes nothing by itself: what it changes is stored, and heard of. But it may start the worker.
-      const isWake = !this.worker || !event?.startsWith('notifications.')
+      // A click changes nothing by itself, nor does the replica: what they change is stored, and heard of. But either may
+      // start the worker.
+      const isWake = !this.worker || !(event?.startsWith('notifications.') || args[1] === 'sync')
       const worker = this.worker ?? this.#startWorker()
       this.after(this.latency(), () => {
         this.#arriving--
@@ -126,6 +132,7 @@ export class Device extends Computer {
   /** The browser is started: as after an installation, an update, a restart, or when the extension is switched on. */
   open(why: 'install' | 'update' | 'startup' | 'enabled'): void {
     this.become('awake')
+    this.sync.pullSoon()
     if (why === 'startup') this.alarms.timers.restart()
     else this.alarms.timers.resume('counted')
     if (why === 'enabled') this.wake()
@@ -156,6 +163,7 @@ export class Device extends Computer {
   wakeUp(timers: 'counted' | 'stood still'): void {
     if (this.state !== 'asleep') return
     this.become('awake')
+    this.sync.pullSoon()
     this.alarms.timers.resume(timers)
     this.catchUp()
   }

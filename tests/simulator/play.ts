@@ -5,6 +5,7 @@
  */
 
 import type { BrowserName } from '../../tools/browsers.ts'
+import { Account } from './account.ts'
 import type { Extension, Life } from './bundle.ts'
 import { Watch } from './checks.ts'
 import { act } from './commander.ts'
@@ -39,13 +40,14 @@ export async function play(story: Story, codes: Readonly<Record<BrowserName, Cod
   const engine = new Engine()
   const code = codes[story.browser]
   const violations: Violation[] = []
+  const account = new Account()
   const devices = Array.from({ length: story.devices }, (_, device) => {
     const report = (rule: string, what: string): void => {
       violations.push({ rule, what, at: engine.now / MINUTE, device })
     }
     const random = randomOf(story.seed + device)
     const { browser: browserName, zone, startsAt } = story
-    return new Device({ browserName, engine, random, startsAt, zone, life: code.life, report })
+    return new Device({ browserName, engine, random, startsAt, zone, life: code.life, account, report })
   })
   const watches = devices.map((device) => new Watch(device, code.oracle))
   engine.onSettled = () => {

@@ -9,6 +9,12 @@ import type { Device } from './device.ts'
 
 export type Data = Record<string, unknown>
 
+/** What was stored under a key, and what is. */
+export interface Changes {
+  readonly oldValue?: unknown
+  readonly newValue?: unknown
+}
+
 export class Storage {
   data = new Map<string, string>()
   readonly #device: Device
@@ -53,7 +59,7 @@ export class Storage {
 }
 
 /** Parsed only where somebody looks. */
-function changeOf(before: string | undefined, after: string | undefined): unknown {
+export function changeOf(before: string | undefined, after: string | undefined): Changes {
   return {
     get oldValue() {
       return before === undefined ? undefined : JSON.parse(before)

@@ -27,6 +27,15 @@ export function merge(a: TrackerRecord, b: TrackerRecord): TrackerRecord {
   }
 }
 
+/** Whether a record knows all that the other one says, or a later word. */
+export function knowsAll(record: TrackerRecord, other: TrackerRecord): boolean {
+  const merged = merge(record, other)
+  return (['settings', 'commanders', 'events', 'runs', 'marks'] as const).every((room) => {
+    const [before, after]: Entries<unknown>[] = [record[room], merged[room]]
+    return Object.keys(after ?? {}).every((id) => before?.[id] === after?.[id])
+  })
+}
+
 function mergeEntries<T>(a: Entries<T>, b: Entries<T>, choose: (one: T, other: T) => T): Entries<T> {
   const merged: Record<string, T> = { ...a }
   for (const [id, entry] of Object.entries(b)) {

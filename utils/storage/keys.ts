@@ -24,6 +24,10 @@ export const STORAGE_KEYS = {
   wakes: 'wakes',
   /** Epoch ms: when a page last woke the background. */
   roused: 'roused',
+  /** How often this device changed the record: a replica that has seen less is behind. */
+  revision: 'revision',
+  /** `ReplicaState`: what this device knows of the replica in `storage.sync`. */
+  replica: 'replica',
 } as const
 
 /** Under this prefix stands, whole and untouched, what could not be read. */

@@ -6,6 +6,9 @@
  */
 
 /** @returns what `work` returns; its rejection is passed on and frees the lock */
-export function withLock<T>(name: 'record' | 'delivery' | 'reconcile' | 'wakes', work: () => Promise<T>): Promise<T> {
+export function withLock<T>(
+  name: 'record' | 'delivery' | 'reconcile' | 'wakes' | 'replica',
+  work: () => Promise<T>,
+): Promise<T> {
   return navigator.locks.request(name, work) as Promise<T>
 }

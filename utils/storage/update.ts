@@ -19,6 +19,7 @@ import { withLock } from './lock.ts'
 import { isInForm, toStored } from './part-text.ts'
 import { parsePart, parseShelf } from './parts.ts'
 import { readKeys, type Stored } from './read-stored.ts'
+import { parseRevision } from './replica-state.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
 import { parseShelved, type Shelved } from './shelved.ts'
 
@@ -27,7 +28,7 @@ export class NewerRecordError extends Error {
   override name = 'NewerRecordError'
 }
 
-const { record: nearKey, shelf: shelfKey, shelved: shelvedKey, device: deviceKey } = STORAGE_KEYS
+const { record: nearKey, shelf: shelfKey, shelved: shelvedKey, device: deviceKey, revision: revisionKey } = STORAGE_KEYS
 
 /**
  * Changes the record, where it can without reading the shelf.
@@ -67,7 +68,7 @@ export async function repair(): Promise<void> {
 
 /** @returns undefined where the change is one of the whole record; then nothing was written */
 async function changeNear(transition: Transition): Promise<TrackerRecord | undefined> {
-  const stored: Stored = await readKeys([nearKey, shelvedKey, deviceKey])
+  const stored: Stored = await readKeys([nearKey, shelvedKey, deviceKey, revisionKey])
   const now = Date.now()
   const shelved = parseShelved(stored[shelvedKey])
   const near = parsePart(stored[nearKey])
@@ -77,7 +78,11 @@ async function changeNear(transition: Transition): Promise<TrackerRecord | undef
   const device = deviceOf(stored)
   const after = transition(near.record, { at: now, by: device })
   if (!staysNear(near.record, after, now)) return undefined
-  await browser.storage.local.set({ [nearKey]: toStored(after), [deviceKey]: device })
+  await browser.storage.local.set({
+    [nearKey]: toStored(after),
+    [deviceKey]: device,
+    [revisionKey]: parseRevision(stored[revisionKey]) + 1,
+  })
   return after
 }
 
@@ -90,7 +95,7 @@ interface Changed {
 
 /** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
 async function changeWhole(transition: Transition, shelvingAt?: number): Promise<Changed> {
-  const stored: Stored = await readKeys([nearKey, shelfKey, deviceKey])
+  const stored: Stored = await readKeys([nearKey, shelfKey, deviceKey, revisionKey])
   const now = Date.now()
   const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
   const [near, shelf] = parts.map(recordOf) as [TrackerRecord, TrackerRecord]
@@ -108,6 +113,7 @@ async function changeWhole(transition: Transition, shelvingAt?: number): Promise
   if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = toStored(divided.shelf)
   writes[shelvedKey] = shelved
   if (stored[deviceKey] !== device) writes[deviceKey] = device
+  if (whole !== before) writes[revisionKey] = parseRevision(stored[revisionKey]) + 1
   await browser.storage.local.set(writes)
   return { whole, near: divided.near, shelved }
 }

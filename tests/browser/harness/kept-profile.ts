@@ -8,6 +8,7 @@ import type { LaunchOptions, Tracker } from './types.ts'
 export interface KeptProfile {
   /** Starts the browser; closed before, it is started again, as a commander's is: it finds the extension installed. */
   start(options?: LaunchOptions): Promise<Tracker>
+  readonly dir: string
   /** Closes the browser, if it runs, and removes the profile. */
   discard(): Promise<void>
 }
@@ -17,6 +18,7 @@ export async function keptProfile(browserName: BrowserName): Promise<KeptProfile
   const userDataDir = await mkdtemp(join(tmpdir(), 'tracker-kept-'))
   let tracker: Tracker | undefined
   return {
+    dir: userDataDir,
     async start(options = {}) {
       tracker = await launchTracker(browserName, { ...options, userDataDir, stays: true })
       return tracker

@@ -6,6 +6,7 @@ import { OPTIONS_DIAGNOSTICS } from './options-diagnostics.ts'
 import { OPTIONS_EDITOR } from './options-editor.ts'
 import { OPTIONS_HISTORY } from './options-history.ts'
 import { OPTIONS_LIBRARY } from './options-library.ts'
+import { OPTIONS_SYNC } from './options-sync.ts'
 import { POPUP_RUN } from './popup-run.ts'
 import { POPUP_SEVERAL } from './popup-several.ts'
 import { POPUP_START } from './popup-start.ts'
@@ -23,6 +24,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS_HISTORY,
   ...OPTIONS_BACKUP,
   ...OPTIONS_DIAGNOSTICS,
+  ...OPTIONS_SYNC,
   ...KEPT_DRAFTS,
 ]
 

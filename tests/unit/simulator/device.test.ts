@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BrowserName } from '../../../tools/browsers.ts'
+import { Account } from '../../simulator/account.ts'
 import type { Extension } from '../../simulator/bundle.ts'
 import { Device } from '../../simulator/device.ts'
 import { Engine } from '../../simulator/engine.ts'
@@ -40,6 +41,7 @@ function install(browserName: BrowserName): void {
     random: randomOf(1),
     startsAt: START,
     zone: 'UTC',
+    account: new Account(),
     report: (kind, what) => reports.push(`${kind}: ${what}`),
     life: (surroundings) => {
       found = { browser: surroundings.simulated.browser as Api, locks: surroundings.navigator.locks as LockManager }

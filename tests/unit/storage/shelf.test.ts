@@ -78,7 +78,7 @@ describe('a record in two parts', () => {
     vi.spyOn(browser.storage.local, 'set')
     const after = await update(transition)
     expect(get.mock.calls.flat(2)).not.toContain('shelf')
-    expect(keysWritten()).toEqual([['device', 'record']])
+    expect(keysWritten()).toEqual([['device', 'record', 'revision']])
     expect(after).toEqual(transition(parts.near, stampNow))
     expect((await loadWhole()).record).toEqual(transition(whole, stampNow))
   })
@@ -104,14 +104,14 @@ describe('a record in two parts', () => {
     const transition = removeRun('last')
     expect(await updateWhole(transition)).toEqual(transition(whole, stampNow))
     expect(set).toHaveBeenCalledTimes(1)
-    expect(keysWritten()).toEqual([['record', 'shelf', 'shelved']])
+    expect(keysWritten()).toEqual([['record', 'revision', 'shelf', 'shelved']])
   })
 
   it('writes the shelf only where it changes', async () => {
     vi.spyOn(browser.storage.local, 'set')
     await updateWhole(setSetting('startOfDay', false))
     await updateWhole((record) => record)
-    expect(keysWritten()).toEqual([['record', 'shelved']])
+    expect(keysWritten()).toEqual([['record', 'revision', 'shelved']])
   })
 
   it('loses nothing of many changes at once, near and far', async () => {
@@ -244,7 +244,7 @@ describe('a record that was never shelved', () => {
     await reshelve(NOW)
     expect(await stored()).toEqual({ shelved: { at: NOW }, device: expect.any(String) })
     await updateWhole(mark)
-    expect(Object.keys(await stored()).sort()).toEqual(['device', 'shelf', 'shelved'])
+    expect(Object.keys(await stored()).sort()).toEqual(['device', 'revision', 'shelf', 'shelved'])
   })
 })
 

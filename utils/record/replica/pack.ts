@@ -31,7 +31,7 @@ export interface Packed {
   readonly leftOut: LeftOut
 }
 
-interface LeftOut {
+export interface LeftOut {
   readonly runs: number
   readonly events: number
   readonly marks: number

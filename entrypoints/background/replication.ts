@@ -1,0 +1,89 @@
+/**
+ * When the replica is brought up to date: soon after a change, here or on another device, and no more often than the
+ * browser likes.
+ *
+ * @module
+ */
+
+import { millisecondsInSecond } from 'date-fns/constants'
+import { type Browser, browser } from 'wxt/browser'
+import { type MessageKey, message } from '../../utils/i18n/messages.ts'
+import { ITEM_PREFIX } from '../../utils/record/replica/pack.ts'
+import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
+
+/**
+ * What changes within so long, in ms, is written together: twelve calls a minute at most, where browsers take 120. The
+ * worker lives on without an event for 30 s, so it is there when the time is up; if not, its next life does it.
+ */
+const GATHERED = 10 * millisecondsInSecond
+
+/** So long, in ms, after the worker began; its first wake needs a tenth of it. */
+const AFTER_FIRST_WAKE = 2 * millisecondsInSecond
+
+let isAtStart = false
+let waiting: Promise<void> | undefined
+/** Epoch ms of the last time in this life of the worker. */
+let last = Number.NEGATIVE_INFINITY
+
+/** At once where it was not done for a while. Never rejects. */
+export function replicateSoon(): Promise<void> {
+  waiting ??= gathered().then(async () => {
+    waiting = undefined
+    last = Date.now()
+    await quietly(async () => {
+      for (const news of await replicate(last)) await tell(news)
+    })
+  })
+  return waiting
+}
+
+/** The worker began: an earlier life may have died before it was done. What is due for the commander goes first. */
+export function beginReplication(): void {
+  setTimeout(() => {
+    quietly(async () => {
+      if (isAtStart || (await isReplicaBehind())) await replicateSoon()
+    })
+  }, AFTER_FIRST_WAKE)
+}
+
+/** The browser, or a version of the extension, begins: files may have broken meanwhile, so it is compared in any case. */
+export function compareAtStart(): void {
+  isAtStart = true
+}
+
+/** @param changes of `storage.sync`, by another device or by this one */
+export function onSyncChanged(
+  changes: Readonly<Record<string, Browser.storage.StorageChange>>,
+): Promise<void> | undefined {
+  return Object.keys(changes).some((key) => key.startsWith(ITEM_PREFIX)) ? replicateSoon() : undefined
+}
+
+const TOLD = {
+  restored: { title: 'background_restored_title', message: 'background_restored_text' },
+  full: { title: 'background_full_title', message: 'background_full_text' },
+} as const satisfies Record<ReplicaNews, { readonly title: MessageKey; readonly message: MessageKey }>
+
+/** Under an id without a slash: it is none of a run's, and no wake takes it away. */
+async function tell(news: ReplicaNews): Promise<void> {
+  const { title, message: text } = TOLD[news]
+  await browser.notifications.create(`replica-${news}`, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: message(title),
+    message: message(text),
+  })
+}
+
+function gathered(): Promise<void> {
+  // A clock that was put back must not make it wait for longer.
+  const left = Math.min(last + GATHERED - Date.now(), GATHERED)
+  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve()
+}
+
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    console.warn('Defender of Peace Tracker could not bring its replica up to date.', error)
+  }
+}

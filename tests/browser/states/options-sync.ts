@@ -1,0 +1,36 @@
+/** The copy in the browser's sync, in the options page. */
+
+import { setSetting } from '../../../utils/record/transitions.ts'
+import type { ReplicaState } from '../../../utils/storage/replica-state.ts'
+import { HOUR, runOnDay, withRecord } from './seeds.ts'
+import { options, type State } from './state.ts'
+
+const part = '#sync'
+const seed = withRecord(() => setSetting('timeZone', 'Europe/London'), runOnDay(3))
+const knowing =
+  (state: (now: number) => ReplicaState): State['seed'] =>
+  (now, role) => ({ ...seed(now, role), replica: state(now) })
+
+export const OPTIONS_SYNC: readonly State[] = [
+  options('sync', { part, seed: knowing((now) => ({ on: true, writtenAt: now - HOUR })) }, '[data-sync="fine"]'),
+  options('sync-off', { part, seed: knowing(() => ({ on: false })) }, '[data-field="sync"]:not(:checked)'),
+  options(
+    'sync-full',
+    {
+      part,
+      seed: knowing((now) => ({ on: true, writtenAt: now - HOUR, leftOut: { runs: 3, events: 1, marks: 15 } })),
+    },
+    '[data-sync="full"]',
+  ),
+  options('sync-newer', { part, seed: knowing(() => ({ on: true, trouble: 'newer' })) }, '[data-sync="newer"]'),
+  options(
+    'sync-failed',
+    { part, seed: knowing(() => ({ on: true, trouble: 'failed', error: 'Error: QUOTA_BYTES quota exceeded' })) },
+    '[data-sync="failed"]',
+  ),
+  options(
+    'restored',
+    { part: '[data-banner="restored"]', seed: knowing((now) => ({ on: true, restoredAt: now })) },
+    '[data-banner="restored"]',
+  ),
+]

@@ -1,0 +1,100 @@
+/** When the replica is brought up to date. */
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import * as replicating from '../../../utils/storage/replicate.ts'
+import { recordOf, running, START } from '../support/records.ts'
+
+const SECOND = 1000
+let replicate: ReturnType<typeof vi.spyOn>
+
+/** A life of the worker. */
+async function begun() {
+  vi.resetModules()
+  return import('../../../entrypoints/background/replication.ts')
+}
+
+beforeEach(async () => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+  vi.useFakeTimers({ now: START, toFake: ['Date', 'setTimeout'] })
+  vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key) => String(key))
+  await browser.storage.local.set({ record: recordOf(running) })
+})
+
+afterEach(() => void vi.useRealTimers())
+
+describe('the replica', () => {
+  beforeEach(() => {
+    replicate = vi.spyOn(replicating, 'replicate').mockResolvedValue([])
+  })
+
+  it('follows a change at once, and what comes within ten seconds together', async () => {
+    const { replicateSoon } = await import('../../../entrypoints/background/replication.ts')
+    vi.setSystemTime(START + 60 * SECOND)
+    await replicateSoon()
+    expect(replicate).toHaveBeenCalledTimes(1)
+    const all = Array.from({ length: 200 }, () => replicateSoon())
+    await vi.advanceTimersByTimeAsync(10 * SECOND - 1)
+    expect(replicate).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await Promise.all(all)
+    expect(replicate).toHaveBeenCalledTimes(2)
+  })
+
+  it('waits no longer where the clock was put back', async () => {
+    const { replicateSoon } = await import('../../../entrypoints/background/replication.ts')
+    vi.setSystemTime(START + 3600 * SECOND)
+    await replicateSoon()
+    vi.setSystemTime(START)
+    const next = replicateSoon()
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    await next
+    expect(replicate).toHaveBeenCalledTimes(2)
+  })
+
+  it('hears of its own items alone', async () => {
+    const { onSyncChanged } = await import('../../../entrypoints/background/replication.ts')
+    expect(onSyncChanged({ other: { newValue: 1 } })).toBeUndefined()
+    vi.setSystemTime(START + 7200 * SECOND)
+    await onSyncChanged({ 'replica:3': { newValue: 'x' } })
+    expect(replicate).toHaveBeenCalledTimes(1)
+  })
+
+  it('never rejects', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    replicate.mockRejectedValue(new Error('no'))
+    const { replicateSoon } = await import('../../../entrypoints/background/replication.ts')
+    vi.setSystemTime(START + 10_800 * SECOND)
+    await expect(replicateSoon()).resolves.toBeUndefined()
+  })
+})
+
+describe('a life of the worker', () => {
+  it('does what the one before did not finish, and nothing where nothing is left', async () => {
+    const get = vi.spyOn(browser.storage.sync, 'get')
+    const stored = vi.spyOn(browser.storage.local, 'set')
+    for (const life of [1, 2]) {
+      const { beginReplication } = await begun()
+      beginReplication()
+      await vi.advanceTimersByTimeAsync(1999)
+      expect(get).toHaveBeenCalledTimes(life - 1)
+      await vi.advanceTimersByTimeAsync(1)
+      await vi.waitFor(() => expect(stored).toHaveBeenCalled())
+      expect(get).toHaveBeenCalledTimes(1)
+    }
+  })
+
+  it('tells once of a record that came from the replica', async () => {
+    const first = await begun()
+    await first.replicateSoon()
+    await browser.storage.local.clear()
+    const create = vi.spyOn(browser.notifications, 'create')
+    const next = await begun()
+    await next.replicateSoon()
+    const again = await begun()
+    await again.replicateSoon()
+    expect(create.mock.calls.map(([id]) => id as unknown)).toEqual(['replica-restored'])
+  })
+})

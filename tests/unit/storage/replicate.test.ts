@@ -1,0 +1,262 @@
+/** Several devices with one `storage.sync` between them: all learn all, and nothing is lost. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import {
+  EMPTY_RECORD,
+  FIRST_COMMANDER,
+  markIdOf,
+  RECORD_VERSION,
+  type TrackerRecord,
+} from '../../../utils/record/record.ts'
+import { toText } from '../../../utils/record/replica/fragment-text.ts'
+import { changeRun, setDone, setSetting, type Transition } from '../../../utils/record/transitions.ts'
+import { loadWhole } from '../../../utils/storage/load.ts'
+import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
+import {
+  acknowledgeRestored,
+  isReplicaBehind,
+  removeReplica,
+  replicate,
+  setReplicaOn,
+} from '../../../utils/storage/replicate.ts'
+import { updateWhole } from '../../../utils/storage/update.ts'
+import { DAY, dayId, HOUR, RUN, recordOf, running, START } from '../support/records.ts'
+
+/** What a device stores for itself. */
+type Local = Record<string, unknown>
+const { local, sync } = browser.storage
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+  fakeBrowser.reset()
+  vi.setSystemTime(START + HOUR)
+})
+
+/** Works as a device does, with what it stores; gives what it stores then. */
+async function on(device: Local, work: () => Promise<unknown>): Promise<Local> {
+  await local.clear()
+  await local.set(device)
+  await work()
+  return local.get(null)
+}
+
+const now = () => replicate(Date.now())
+const change = (device: Local, ...transitions: Transition[]) =>
+  on(device, async () => {
+    for (const transition of transitions) await updateWhole(transition)
+  })
+async function recordOn(device: Local): Promise<TrackerRecord> {
+  let record = EMPTY_RECORD
+  await on(device, async () => {
+    record = (await loadWhole()).record
+  })
+  return record
+}
+const stateOf = (device: Local) => parseReplicaState(device.replica)
+const tracked = () => on({ record: recordOf(running) }, now)
+const mark = (day: number) => markIdOf(FIRST_COMMANDER, RUN, dayId(day))
+const done = (day: number, is = true) => setDone(FIRST_COMMANDER, RUN, dayId(day), is)
+
+describe('two devices', () => {
+  it('learn from each other what each was told', async () => {
+    let here = await tracked()
+    let there = await on({}, now)
+    here = await change(here, done(1))
+    there = await change(there, done(2))
+    here = await on(here, now)
+    there = await on(there, now)
+    here = await on(here, now)
+    const [one, other] = [await recordOn(here), await recordOn(there)]
+    expect(one).toEqual(other)
+    expect([one.marks[mark(1)]?.done?.value, one.marks[mark(2)]?.done?.value]).toEqual([true, true])
+  })
+
+  it('lose nothing where one was off for a month', async () => {
+    let here = await tracked()
+    let there = await on({}, now)
+    there = await change(there, done(3))
+    vi.setSystemTime(START + 30 * DAY)
+    here = await change(here, done(1), done(2), setSetting('startOfDay', false))
+    here = await on(here, now)
+    there = await on(there, now)
+    here = await on(here, now)
+    const one = await recordOn(here)
+    expect(await recordOn(there)).toEqual(one)
+    expect([1, 2, 3].map((day) => one.marks[mark(day)]?.done?.value)).toEqual([true, true, true])
+    expect(one.settings.startOfDay?.value).toBe(false)
+  })
+
+  it('lose nothing to one that has an empty record', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, now)
+    const items = await sync.get(null)
+    const empty = await on({}, now)
+    expect(await recordOn(empty)).toEqual(await recordOn(here))
+    expect(await sync.get(null)).toEqual(items)
+  })
+
+  it('agree where one has a clock that is a year ahead: its word wins until it is changed, not for ever', async () => {
+    let here = await tracked()
+    vi.setSystemTime(START + 365 * DAY)
+    let there = await change(await on({}, now), done(1))
+    there = await on(there, now)
+    vi.setSystemTime(START + 2 * HOUR)
+    here = await on(here, now)
+    here = await change(here, done(1, false))
+    here = await on(here, now)
+    vi.setSystemTime(START + 365 * DAY)
+    there = await on(there, now)
+    expect((await recordOn(there)).marks[mark(1)]?.done?.value).toBe(false)
+    expect(await recordOn(there)).toEqual(await recordOn(here))
+  })
+
+  it('come to rest: who has nothing to say writes nothing', async () => {
+    let here = await tracked()
+    let there = await on({}, now)
+    const set = vi.spyOn(sync, 'set')
+    const remove = vi.spyOn(sync, 'remove')
+    for (let round = 0; round < 3; round++) {
+      here = await on(here, now)
+      there = await on(there, now)
+    }
+    expect(set).not.toHaveBeenCalled()
+    expect(remove).not.toHaveBeenCalled()
+  })
+
+  it('mend what two wrote at the same time', async () => {
+    let here = await change(await tracked(), done(1))
+    let there = await change(await on({}, now), done(2))
+    const before = await sync.get(null)
+    here = await on(here, now)
+    const byHere = await sync.get(null)
+    await sync.clear()
+    await sync.set(before)
+    there = await on(there, now)
+    // Of each item the last to arrive is there.
+    await sync.set(byHere)
+    there = await on(there, now)
+    here = await on(here, now)
+    there = await on(there, now)
+    expect(await recordOn(here)).toEqual(await recordOn(there))
+    expect((await recordOn(here)).marks[mark(2)]?.done?.value).toBe(true)
+  })
+})
+
+describe('after an accident', () => {
+  it('a device whose storage is empty gets its record back, and says so once', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, now)
+    let again = await on({}, now)
+    expect(await recordOn(again)).toEqual(await recordOn(here))
+    expect(stateOf(again).restoredAt).toBe(Date.now())
+    again = await on(again, acknowledgeRestored)
+    again = await on(again, now)
+    expect(stateOf(again).restoredAt).toBeUndefined()
+  })
+
+  it('a device that never had a record and finds none says nothing', async () => {
+    expect(stateOf(await on({}, now)).restoredAt).toBeUndefined()
+  })
+
+  it.each([
+    ['empty', () => sync.clear()],
+    ['cut', async () => sync.set({ 'replica:0': String((await sync.get(null))['replica:0']).slice(0, 20) })],
+    ['foreign', () => sync.set({ 'replica:0': { a: 1 } })],
+  ])('a replica that is %s is written again', async (_, harm) => {
+    const here = await tracked()
+    const items = await sync.get(null)
+    await harm()
+    await on(here, now)
+    expect(await sync.get(null)).toEqual(items)
+  })
+
+  it('a record whose near part is broken gets it from the replica; what was broken is set aside', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, now)
+    const whole = await recordOn(here)
+    const broken = await on({ ...here, record: '\u00ff\u00ff\u00ff' }, now)
+    expect(await recordOn(broken)).toEqual(whole)
+    expect(Object.values(broken)).toContain('\u00ff\u00ff\u00ff')
+  })
+})
+
+describe('the replica', () => {
+  it('of a later version is left alone, and so is what is here', async () => {
+    const here = await tracked()
+    const newer = { 'replica:0': await toText({ ...EMPTY_RECORD, version: RECORD_VERSION + 1 }) }
+    await sync.clear()
+    await sync.set(newer)
+    const after = await on(here, now)
+    expect(await sync.get(null)).toEqual(newer)
+    expect(stateOf(after).trouble).toBe('newer')
+    expect(await recordOn(after)).toEqual(await recordOn(here))
+  })
+
+  it.each(['get', 'set', 'remove'] as const)(
+    'takes nothing away where %s fails; it is told, and tried again',
+    async (method) => {
+      let here = await tracked()
+      await sync.set({ 'replica:7': 'left over' })
+      here = await change(here, done(1))
+      const refuse = vi.spyOn(sync, method).mockRejectedValue(new Error('QUOTA_BYTES quota exceeded') as never)
+      here = await on(here, now)
+      expect(stateOf(here)).toMatchObject({ trouble: 'failed', error: 'Error: QUOTA_BYTES quota exceeded' })
+      expect((await recordOn(here)).marks[mark(1)]?.done?.value).toBe(true)
+      await on(here, async () => expect(await isReplicaBehind()).toBe(true))
+      refuse.mockRestore()
+      here = await on(here, now)
+      expect(stateOf(here).trouble).toBeUndefined()
+      const there = await on({}, now)
+      expect(await recordOn(there)).toEqual(await recordOn(here))
+    },
+  )
+
+  it('is left as it is while it is switched off, and compared once it is on again', async () => {
+    let here = await tracked()
+    here = await on(here, () => setReplicaOn(false))
+    here = await change(here, done(1))
+    const items = await sync.get(null)
+    here = await on(here, now)
+    expect(await sync.get(null)).toEqual(items)
+    await on(here, async () => expect(await isReplicaBehind()).toBe(false))
+    here = await on(here, () => setReplicaOn(true))
+    await on(here, async () => expect(await isReplicaBehind()).toBe(true))
+    here = await on(here, now)
+    expect(await sync.get(null)).not.toEqual(items)
+  })
+
+  it('is removed at the commander’s wish, and stays away', async () => {
+    let here = await tracked()
+    await sync.set({ other: 1 })
+    here = await on(here, removeReplica)
+    here = await change(here, done(1))
+    await on(here, now)
+    expect(await sync.get(null)).toEqual({ other: 1 })
+  })
+
+  it('is compared again where something was changed while it was', async () => {
+    let here = await tracked()
+    here = await on(here, async () => {
+      const get = sync.get.bind(sync)
+      vi.spyOn(sync, 'get').mockImplementationOnce((async (keys: null) => {
+        await updateWhole(changeRun(RUN, { endedAt: START + HOUR }))
+        return get(keys)
+      }) as never)
+      await now()
+      expect(await isReplicaBehind()).toBe(true)
+      await now()
+      expect(await isReplicaBehind()).toBe(false)
+    })
+  })
+
+  it('does not wait for a mark that a page makes, nor the mark for it', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, async () => {
+      await Promise.all([now(), updateWhole(done(2)), now()])
+      await now()
+    })
+    expect(Object.keys((await recordOn(await on({}, now))).marks).sort()).toEqual([mark(1), mark(2)].sort())
+  })
+})

@@ -1,0 +1,72 @@
+/**
+ * What this device knows of the replica in `storage.sync`: whether it is wanted, and how far it came. No part of the
+ * record: each device decides for itself.
+ *
+ * @module
+ */
+
+import * as v from 'valibot'
+import { browser } from 'wxt/browser'
+import type { LeftOut } from '../record/replica/pack.ts'
+import { InstantSchema } from '../record/schema.ts'
+import { STORAGE_KEYS } from './keys.ts'
+
+/**
+ * - `newer`: a later version of the extension wrote the replica; it is left alone
+ * - `failed`: the browser refused
+ */
+const TROUBLES = ['newer', 'failed'] as const
+
+export interface ReplicaState {
+  /** The commander wants it. */
+  readonly on: boolean
+  /** The `revision` of the record that is in it; absent: none was ever compared. */
+  readonly seen?: number | undefined
+  /** Epoch ms at which it was last written. */
+  readonly writtenAt?: number | undefined
+  /** What found no room in it. */
+  readonly leftOut?: LeftOut | undefined
+  /** The commander was told that there is no room for all. */
+  readonly toldFull?: boolean | undefined
+  /** Epoch ms at which this device, that had no record, got one from it, and the commander was not told yet. */
+  readonly restoredAt?: number | undefined
+  readonly trouble?: (typeof TROUBLES)[number] | undefined
+  /** The browser's words. */
+  readonly error?: string | undefined
+}
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const StateSchema: v.GenericSchema<unknown, ReplicaState> = v.object({
+  on: v.boolean(),
+  seen: v.optional(Count),
+  writtenAt: v.optional(InstantSchema),
+  leftOut: v.optional(v.object({ runs: Count, events: Count, marks: Count })),
+  toldFull: v.optional(v.boolean()),
+  restoredAt: v.optional(InstantSchema),
+  trouble: v.optional(v.picklist(TROUBLES)),
+  error: v.optional(v.pipe(v.string(), v.maxLength(500))),
+})
+
+/** What cannot be read is taken for nothing known: then everything is compared again, which harms nobody. */
+export function parseReplicaState(raw: unknown): ReplicaState {
+  const result = v.safeParse(StateSchema, raw)
+  return result.success ? result.output : { on: true }
+}
+
+/** @throws the browser's error */
+export async function loadReplicaState(): Promise<ReplicaState> {
+  const key = STORAGE_KEYS.replica
+  return parseReplicaState((await browser.storage.local.get(key))[key])
+}
+
+/** How often this device changed the record. */
+export function parseRevision(raw: unknown): number {
+  const result = v.safeParse(Count, raw)
+  return result.success ? result.output : 0
+}
+
+/** @throws the browser's error */
+export function storeReplicaState(state: ReplicaState): Promise<void> {
+  return browser.storage.local.set({ [STORAGE_KEYS.replica]: state }) as Promise<void>
+}

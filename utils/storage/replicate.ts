@@ -1,0 +1,130 @@
+/**
+ * The replica in `storage.sync`, which the browser carries to the commander's other devices. It is merged, never obeyed:
+ * what it says joins what is stored here, and what it lacks is written to it. So nothing that goes wrong with it takes
+ * anything away.
+ *
+ * @module
+ */
+
+import { browser } from 'wxt/browser'
+import { knowsAll, merge } from '../record/merge.ts'
+import type { TrackerRecord } from '../record/record.ts'
+import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
+import { unpackReplica } from '../record/replica/unpack.ts'
+import { STORAGE_KEYS } from './keys.ts'
+import { withLock } from './lock.ts'
+import { readKeys, type Stored } from './read-stored.ts'
+import { parseReplicaState, parseRevision, type ReplicaState, storeReplicaState } from './replica-state.ts'
+import { updateWhole } from './update.ts'
+
+/** Characters of the browser's words that are kept. */
+const ERROR_KEPT = 500
+
+/** Whether this device and its replica have to be compared. @throws the browser's error */
+export async function isReplicaBehind(): Promise<boolean> {
+  const { state, revision } = await readState()
+  return state.on && state.seen !== revision
+}
+
+/** What the commander should hear of: the record came from the replica; or there is no room for all in it, told once. */
+export type ReplicaNews = 'restored' | 'full'
+
+/**
+ * Compares this device with its replica and gives each what it lacks. Twice is the same as once.
+ *
+ * @param now epoch ms
+ * @throws the browser's error where it cannot even say in its own storage what went wrong
+ */
+export function replicate(now: number): Promise<readonly ReplicaNews[]> {
+  return withLock('replica', async () => {
+    const { state, revision, isEmpty } = await readState()
+    if (!state.on) return []
+    const next = await exchanged(state, isEmpty, now).catch(
+      (error: unknown): ReplicaState => ({ ...state, trouble: 'failed', error: String(error).slice(0, ERROR_KEPT) }),
+    )
+    // What was changed meanwhile has a later revision, and is compared again.
+    const seen = next.trouble === 'failed' ? state.seen : revision
+    const told: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
+    if (JSON.stringify(told) !== JSON.stringify(state)) await storeReplicaState(told)
+    return [
+      ...(told.restoredAt !== undefined && state.restoredAt === undefined ? (['restored'] as const) : []),
+      ...(told.toldFull && !state.toldFull ? (['full'] as const) : []),
+    ]
+  })
+}
+
+/** Switches the replica on or off; what is in it stays. */
+export function setReplicaOn(on: boolean): Promise<void> {
+  return changeState(({ leftOut: _, trouble: __, error: ___, seen: ____, ...state }) => ({ ...state, on }))
+}
+
+/** The commander has been told that the record came from the replica. */
+export function acknowledgeRestored(): Promise<void> {
+  return changeState(({ restoredAt: _, ...state }) => state)
+}
+
+/** Switches the replica off and removes it, for all devices that are not on at the moment. @throws the browser's error */
+export function removeReplica(): Promise<void> {
+  return withLock('replica', async () => {
+    await storeReplicaState({ on: false })
+    const items = Object.keys(await browser.storage.sync.get(null)).filter((key) => key.startsWith(ITEM_PREFIX))
+    if (items.length > 0) await browser.storage.sync.remove(items)
+  })
+}
+
+async function exchanged(state: ReplicaState, isEmpty: boolean, now: number): Promise<ReplicaState> {
+  const stored: Stored = await browser.storage.sync.get(null)
+  const replica = await unpackReplica(stored)
+  const { trouble: _, error: __, ...calm } = state
+  if (replica.newer) return { ...calm, trouble: 'newer' }
+  const whole = await updateWhole((record) =>
+    knowsAll(record, replica.record) ? record : merge(record, replica.record),
+  )
+  const packed = await packReplica(whole)
+  const isRestored = isEmpty && !isEmptyRecord(replica.record)
+  const isComplete = replica.problems.length === 0 && knowsAll(replica.record, packed.kept)
+  if (!isComplete) await write(packed.items, stored)
+  return {
+    ...calm,
+    leftOut: packed.leftOut,
+    toldFull: Object.values(packed.leftOut).some((count) => count > 0),
+    ...(!isComplete && { writtenAt: now }),
+    ...(isRestored && { restoredAt: now }),
+  }
+}
+
+/** One call to write and one to remove: browsers count calls. */
+async function write(items: Readonly<Record<string, string>>, stored: Stored): Promise<void> {
+  const changed = Object.entries(items).filter(([key, text]) => stored[key] !== text)
+  const left = Object.keys(stored).filter((key) => key.startsWith(ITEM_PREFIX) && !(key in items))
+  // Room first: what is left over may fill what the new items need.
+  if (left.length > 0) await browser.storage.sync.remove(left)
+  if (changed.length > 0) await browser.storage.sync.set(Object.fromEntries(changed))
+}
+
+function isEmptyRecord({ settings, commanders, events, runs, marks }: TrackerRecord): boolean {
+  return [settings, commanders, events, runs, marks].every((entries) => Object.keys(entries).length === 0)
+}
+
+function changeState(change: (state: ReplicaState) => ReplicaState): Promise<void> {
+  return withLock('replica', async () => storeReplicaState(change((await readState()).state)))
+}
+
+interface Known {
+  readonly state: ReplicaState
+  readonly revision: number
+  /** Nothing was ever told on this device, or all of it is gone. */
+  readonly isEmpty: boolean
+}
+
+async function readState(): Promise<Known> {
+  const { replica, revision, device, record, shelf } = STORAGE_KEYS
+  const stored = await readKeys([replica, revision, device])
+  const isAbsent = (key: string, where: Stored): boolean => (where[key] ?? undefined) === undefined
+  const parts = isAbsent(device, stored) ? await readKeys([record, shelf]) : undefined
+  return {
+    state: parseReplicaState(stored[replica]),
+    revision: parseRevision(stored[revision]),
+    isEmpty: parts !== undefined && isAbsent(record, parts) && isAbsent(shelf, parts),
+  }
+}
