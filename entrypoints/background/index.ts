@@ -12,14 +12,15 @@ import { parseReplicaState } from '../../utils/storage/replica-state.ts'
 import type { WakeCause } from '../../utils/storage/wakes.ts'
 import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
-import { beginReplication, compareAtStart, onSyncChanged, replicateSoon } from './replication.ts'
+import { beginReplication, compareAtStart, keepFirstStart, onSyncChanged, replicateSoon } from './replication.ts'
 import { begin, wake } from './wake.ts'
 
 export default defineBackground({
   main() {
     browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') return Promise.all([keepFirstStart(), wake('installed')])
       compareAtStart()
-      return wake(reason === 'install' ? 'installed' : 'updated')
+      return wake('updated')
     })
     browser.runtime.onStartup.addListener(() => {
       compareAtStart()

@@ -9,6 +9,7 @@ import { millisecondsInSecond } from 'date-fns/constants'
 import { type Browser, browser } from 'wxt/browser'
 import { type MessageKey, message } from '../../utils/i18n/messages.ts'
 import { ITEM_PREFIX } from '../../utils/record/replica/pack.ts'
+import { keepBegun, noticeLoss } from '../../utils/storage/loss.ts'
 import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
 
 /**
@@ -42,6 +43,7 @@ export function beginReplication(): void {
   setTimeout(() => {
     quietly(async () => {
       if (isAtStart || (await isReplicaBehind())) await replicateSoon()
+      if (isAtStart && (await noticeLoss(Date.now()))) await tell('lost')
     })
   }, AFTER_FIRST_WAKE)
 }
@@ -51,6 +53,12 @@ export function compareAtStart(): void {
   isAtStart = true
 }
 
+/** The extension is here for the first time. Never rejects. */
+export function keepFirstStart(): Promise<void> {
+  compareAtStart()
+  return quietly(() => keepBegun(Date.now()))
+}
+
 /** @param changes of `storage.sync`, by another device or by this one */
 export function onSyncChanged(
   changes: Readonly<Record<string, Browser.storage.StorageChange>>,
@@ -58,13 +66,17 @@ export function onSyncChanged(
   return Object.keys(changes).some((key) => key.startsWith(ITEM_PREFIX)) ? replicateSoon() : undefined
 }
 
+/** Or the record is gone, here and there. */
+type News = ReplicaNews | 'lost'
+
 const TOLD = {
   restored: { title: 'background_restored_title', message: 'background_restored_text' },
   full: { title: 'background_full_title', message: 'background_full_text' },
-} as const satisfies Record<ReplicaNews, { readonly title: MessageKey; readonly message: MessageKey }>
+  lost: { title: 'background_lost_title', message: 'background_lost_text' },
+} as const satisfies Record<News, { readonly title: MessageKey; readonly message: MessageKey }>
 
 /** Under an id without a slash: it is none of a run's, and no wake takes it away. */
-async function tell(news: ReplicaNews): Promise<void> {
+async function tell(news: News): Promise<void> {
   const { title, message: text } = TOLD[news]
   await browser.notifications.create(`replica-${news}`, {
     type: 'basic',

@@ -38,10 +38,27 @@ export function Banner({ loaded, onRetry, onSeen }: BannerProps) {
       )
     case 'ok':
       if (loaded.problems.length > 0) return <AsideBanner />
+      if (loaded.setAside.some((item) => !item.seen && item.lost)) return <LostBanner onSeen={onSeen} />
       return loaded.setAside.some((item) => !item.seen) ? (
         <AsideBanner whole={loaded.setAside.some((item) => !item.seen && item.whole)} onSeen={onSeen} />
       ) : null
   }
+}
+
+function LostBanner({ onSeen }: Pick<BannerProps, 'onSeen'>) {
+  return (
+    <div class="callout is-warning banner" role="alert" data-banner="lost">
+      <p class="banner-title">{message('options_lost_title')}</p>
+      <p>{message('options_lost_text')}</p>
+      <p class="banner-actions">
+        <a href="#backup">{message('options_lost_import')}</a>
+        <a href="#set-aside">{message('options_problems_show')}</a>
+        <button type="button" class="button" data-action="acknowledge-set-aside" onClick={onSeen}>
+          {message('options_problems_seen')}
+        </button>
+      </p>
+    </div>
+  )
 }
 
 /** Once it is set aside, a section of the page names it in full and the commander can put the message away. */

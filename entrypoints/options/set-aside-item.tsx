@@ -31,7 +31,7 @@ export function SetAsideItem({ page, item }: { readonly page: Page; readonly ite
     <li class="row" data-set-aside={item.key}>
       <div class="row-text">
         <p class="row-title">{instantText(item.at, page.zone.timeZone, page.now)}</p>
-        <p class="row-detail">{message(item.whole ? 'options_set_aside_whole' : 'options_set_aside_parts')}</p>
+        <p class="row-detail">{introOf(item)}</p>
         <ul class="problems">
           {item.problems.map(({ path, message: text }) => (
             <li key={`${path} ${text}`}>{path ? message('options_set_aside_problem', path, text) : text}</li>
@@ -67,9 +67,11 @@ export function SetAsideItem({ page, item }: { readonly page: Page; readonly ite
         </div>
       ) : (
         <div class="row-actions">
-          <button type="button" class="button" data-action="save-set-aside" onClick={saveAsFile}>
-            {message('options_set_aside_save')}
-          </button>
+          {isEmptied(item) ? null : (
+            <button type="button" class="button" data-action="save-set-aside" onClick={saveAsFile}>
+              {message('options_set_aside_save')}
+            </button>
+          )}
           <button
             type="button"
             class="button is-quiet is-danger"
@@ -82,4 +84,15 @@ export function SetAsideItem({ page, item }: { readonly page: Page; readonly ite
       )}
     </li>
   )
+}
+
+function introOf(item: SetAside): string {
+  if (isEmptied(item)) return message('options_set_aside_lost_all')
+  if (item.lost) return message('options_set_aside_lost')
+  return message(item.whole ? 'options_set_aside_whole' : 'options_set_aside_parts')
+}
+
+/** Nothing was left that could be kept. */
+function isEmptied({ lost, problems }: SetAside): boolean {
+  return lost === true && problems.length === 0
 }

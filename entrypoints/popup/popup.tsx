@@ -101,7 +101,9 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
         </p>
       )}
       {!trouble && parts && <parts.PartlySetAside loaded={loaded} perform={perform} />}
-      {trouble && parts && <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} />}
+      {trouble && parts && (
+        <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} onOptionsAt={openAt} />
+      )}
       {!trouble && !run && parts && (
         <parts.StartPage
           record={record}

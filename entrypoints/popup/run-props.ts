@@ -4,8 +4,8 @@ import type { Settings, TrackerRecord } from '../../utils/record/record.ts'
 import type { Labels } from '../../utils/time/labels.ts'
 import type { Perform } from './perform.ts'
 
-/** The sections of the options to which the popup leads: the runs, and the events to track. */
-export type OptionsSection = 'event' | 'library'
+/** The sections of the options to which the popup leads: the runs, the events to track, and the backup. */
+export type OptionsSection = 'event' | 'library' | 'backup'
 
 export interface RunPageProps {
   record: TrackerRecord

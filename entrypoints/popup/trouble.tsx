@@ -4,6 +4,7 @@ import type { Loaded } from '../../utils/storage/load.ts'
 import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
 import { repair } from '../../utils/storage/update.ts'
 import type { Perform } from './perform.ts'
+import type { OptionsSection } from './run-props.ts'
 import { saveSetAside } from './save-set-aside.ts'
 
 interface TroubleProps {
@@ -11,17 +12,28 @@ interface TroubleProps {
   loaded: Loaded
   perform: Perform
   onRetry: () => void
+  onOptionsAt: (section: OptionsSection) => void
 }
 
 /** The page where there is no record to draw: what happened, and what can be done. */
-export function Trouble({ state, loaded, perform, onRetry }: TroubleProps) {
+export function Trouble({ state, loaded, perform, onRetry, onOptionsAt }: TroubleProps) {
   if (state === 'unreadable') {
+    const problems = problemsOf(loaded)
+    const isLost = loaded.setAside.some(({ lost, seen }) => lost && !seen)
+    const hasRemains = !isLost || problems.length > 0
     return (
       <section class="card trouble">
-        <h2>{message('popup_unreadable_title')}</h2>
-        <p>{message('popup_unreadable_text')}</p>
-        <ProblemList problems={problemsOf(loaded)} />
-        <SetAsideButtons perform={perform} />
+        <h2>{message(isLost ? 'popup_lost_title' : 'popup_unreadable_title')}</h2>
+        <p>{message(isLost ? 'popup_lost_text' : 'popup_unreadable_text')}</p>
+        {isLost && hasRemains && <p>{message('popup_lost_remains')}</p>}
+        {hasRemains && <ProblemList problems={problems} />}
+        <div class="card-actions">
+          <button type="button" class="button" data-action="import-backup" onClick={() => onOptionsAt('backup')}>
+            {message('popup_import_backup')}
+          </button>
+          {hasRemains && <SaveButton perform={perform} />}
+          <GoOnButton perform={perform} />
+        </div>
       </section>
     )
   }
@@ -56,7 +68,10 @@ export function PartlySetAside({ loaded, perform }: Pick<TroubleProps, 'loaded' 
       <h2>{message('popup_partly_title', problems.length)}</h2>
       <p>{message('popup_partly_text')}</p>
       <ProblemList problems={problems} />
-      <SetAsideButtons perform={perform} />
+      <div class="card-actions">
+        <SaveButton perform={perform} />
+        <GoOnButton perform={perform} />
+      </div>
     </section>
   )
 }
@@ -76,21 +91,24 @@ function ProblemList({ problems }: { problems: readonly Problem[] }) {
   )
 }
 
-function SetAsideButtons({ perform }: { perform: Perform }) {
+function SaveButton({ perform }: { perform: Perform }) {
+  return (
+    <button type="button" class="button" data-action="save-set-aside" onClick={() => perform(saveSetAside)}>
+      {message('popup_save_file')}
+    </button>
+  )
+}
+
+function GoOnButton({ perform }: { perform: Perform }) {
   const goOn = async () => {
     // The worker may not have come to it yet: first it must be set aside, then it may be put out of sight.
     await repair()
     await acknowledgeSetAside()
   }
   return (
-    <div class="card-actions">
-      <button type="button" class="button" data-action="save-set-aside" onClick={() => perform(saveSetAside)}>
-        {message('popup_save_file')}
-      </button>
-      <button type="button" class="button button-accent" data-action="go-on" onClick={() => perform(goOn)}>
-        {message('popup_go_on')}
-      </button>
-    </div>
+    <button type="button" class="button button-accent" data-action="go-on" onClick={() => perform(goOn)}>
+      {message('popup_go_on')}
+    </button>
   )
 }
 

@@ -1,7 +1,9 @@
 /** The record and its replica in real profiles: files that break, and a sync that is full. */
 
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BROWSERS } from '../../tools/browsers.ts'
+import { backupText } from '../../utils/record/backup.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { unpackReplica } from '../../utils/record/replica/unpack.ts'
 import { setDone } from '../../utils/record/transitions.ts'
@@ -10,9 +12,11 @@ import { type KeptProfile, keptProfile } from './harness/kept-profile.ts'
 import { overwriteArea } from './harness/overwritten.ts'
 import type { Tracker } from './harness/types.ts'
 import { waitFor } from './harness/wait-for.ts'
-import { expectBadge, recordWithRun } from './support.ts'
+import { fill, find } from './states/steps.ts'
+import { action, click, expectBadge, recordWithRun } from './support.ts'
 
 const HOUR = 3_600_000
+const digest = async (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 function markedRecord(): TrackerRecord {
   const now = Date.now()
@@ -42,6 +46,10 @@ async function expectRecord(tracker: Tracker, record: TrackerRecord): Promise<vo
   )
 }
 
+async function expectNotice(tracker: Tracker, id: string): Promise<void> {
+  await waitFor(async () => id in (await tracker.notifications()), { what: `the notification ${id}`, timeout: 40_000 })
+}
+
 describe.each(BROWSERS)('%s', (browserName) => {
   let profile: KeptProfile
   beforeEach(async () => {
@@ -64,10 +72,38 @@ describe.each(BROWSERS)('%s', (browserName) => {
       await expectRecord(tracker, record)
       await expectReplica(tracker, record)
       await expectBadge(tracker, /^✓$/)
-      const told = (await tracker.notifications()) as object
-      expect('replica-restored' in told).toBe(area === 'local')
+      if (area === 'local') await expectNotice(tracker, 'replica-restored')
+      await settled(tracker)
+      expect(Object.keys(await tracker.notifications()).filter((id) => id.startsWith('replica-'))).toEqual(
+        area === 'local' ? ['replica-restored'] : [],
+      )
     },
   )
+
+  it('says that its record is gone after the files of both were overwritten, and takes a backup', async () => {
+    const record = markedRecord()
+    const before = await profile.start()
+    await before.storage.set({ record })
+    await expectReplica(before, record)
+    await settled(before)
+    await before.close()
+    for (const area of ['local', 'sync'] as const) {
+      expect(await overwriteArea(browserName, profile.dir, area)).toBeGreaterThan(0)
+    }
+
+    const tracker = await profile.start()
+    await expectNotice(tracker, 'replica-lost')
+    const popup = await tracker.openPage('popup.html')
+    await find(popup, `[data-state="unreadable"] ${action('import-backup')}`)
+    const page = await tracker.openPage('options.html')
+    await find(page, '[data-banner="lost"]')
+    const backup = await backupText(record, { exportedAt: Date.now(), extension: '1.0.0', digest })
+    await fill(page, '[data-field="backup-text"]', backup)
+    await click(page, action('backup-confirm'))
+    await expectRecord(tracker, record)
+    await expectReplica(tracker, record)
+    await expectBadge(tracker, /^✓$/)
+  })
 })
 
 describe('chromium', () => {

@@ -7,7 +7,7 @@
  * @module
  */
 
-import type { Stamped, TrackerRecord } from './record.ts'
+import { ROOMS, type Stamped, type TrackerRecord } from './record.ts'
 
 type Mark = TrackerRecord['marks'][string]
 type Entries<T> = { readonly [id: string]: T }
@@ -30,9 +30,9 @@ export function merge(a: TrackerRecord, b: TrackerRecord): TrackerRecord {
 /** Whether a record knows all that the other one says, or a later word. */
 export function knowsAll(record: TrackerRecord, other: TrackerRecord): boolean {
   const merged = merge(record, other)
-  return (['settings', 'commanders', 'events', 'runs', 'marks'] as const).every((room) => {
-    const [before, after]: Entries<unknown>[] = [record[room], merged[room]]
-    return Object.keys(after ?? {}).every((id) => before?.[id] === after?.[id])
+  return ROOMS.every((room) => {
+    const [before, after]: [Entries<unknown>, Entries<unknown>] = [record[room], merged[room]]
+    return Object.keys(after).every((id) => before[id] === after[id])
   })
 }
 

@@ -118,6 +118,11 @@ export const EMPTY_RECORD: TrackerRecord = {
   marks: {},
 }
 
+/** Whether nothing was ever told: also that something was removed is told. */
+export function isEmptyRecord(record: TrackerRecord): boolean {
+  return ROOMS.every((room) => Object.keys(record[room]).length === 0)
+}
+
 export const DEFAULT_SETTINGS: Settings = {
   timeZone: 'system',
   commander: FIRST_COMMANDER,

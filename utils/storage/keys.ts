@@ -24,6 +24,8 @@ export const STORAGE_KEYS = {
   wakes: 'wakes',
   /** Epoch ms: when a page last woke the background. */
   roused: 'roused',
+  /** Epoch ms: when the extension was installed. Its absence tells that the storage was emptied. */
+  begun: 'begun',
   /** How often this device changed the record: a replica that has seen less is behind. */
   revision: 'revision',
   /** `ReplicaState`: what this device knows of the replica in `storage.sync`. */

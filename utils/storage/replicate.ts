@@ -8,13 +8,14 @@
 
 import { browser } from 'wxt/browser'
 import { knowsAll, merge } from '../record/merge.ts'
-import type { TrackerRecord } from '../record/record.ts'
+import { EMPTY_RECORD, isEmptyRecord } from '../record/record.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
 import { parseReplicaState, parseRevision, type ReplicaState, storeReplicaState } from './replica-state.ts'
+import { acknowledgeSetAside } from './set-aside.ts'
 import { updateWhole } from './update.ts'
 
 /** Characters of the browser's words that are kept. */
@@ -26,7 +27,7 @@ export async function isReplicaBehind(): Promise<boolean> {
   return state.on && state.seen !== revision
 }
 
-/** What the commander should hear of: the record came from the replica; or there is no room for all in it, told once. */
+/** What the commander should hear of: the record came from the replica; or it has no room for all, which is told once. */
 export type ReplicaNews = 'restored' | 'full'
 
 /**
@@ -37,17 +38,18 @@ export type ReplicaNews = 'restored' | 'full'
  */
 export function replicate(now: number): Promise<readonly ReplicaNews[]> {
   return withLock('replica', async () => {
-    const { state, revision, isEmpty } = await readState()
+    const { state, revision } = await readState()
     if (!state.on) return []
-    const next = await exchanged(state, isEmpty, now).catch(
-      (error: unknown): ReplicaState => ({ ...state, trouble: 'failed', error: String(error).slice(0, ERROR_KEPT) }),
-    )
+    const next = await exchanged(state, now).catch((error: unknown) => refused(state, String(error)))
     // What was changed meanwhile has a later revision, and is compared again.
     const seen = next.trouble === 'failed' ? state.seen : revision
     const told: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
     if (JSON.stringify(told) !== JSON.stringify(state)) await storeReplicaState(told)
+    const isRestored = told.restoredAt !== undefined && state.restoredAt === undefined
+    // The message that the record is back says it better than the one that it was broken or gone.
+    if (isRestored) await acknowledgeSetAside()
     return [
-      ...(told.restoredAt !== undefined && state.restoredAt === undefined ? (['restored'] as const) : []),
+      ...(isRestored ? (['restored'] as const) : []),
       ...(told.toldFull && !state.toldFull ? (['full'] as const) : []),
     ]
   })
@@ -72,38 +74,45 @@ export function removeReplica(): Promise<void> {
   })
 }
 
-async function exchanged(state: ReplicaState, isEmpty: boolean, now: number): Promise<ReplicaState> {
+async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState> {
   const stored: Stored = await browser.storage.sync.get(null)
   const replica = await unpackReplica(stored)
   const { trouble: _, error: __, ...calm } = state
   if (replica.newer) return { ...calm, trouble: 'newer' }
-  const whole = await updateWhole((record) =>
-    knowsAll(record, replica.record) ? record : merge(record, replica.record),
-  )
-  const packed = await packReplica(whole)
-  const isRestored = isEmpty && !isEmptyRecord(replica.record)
-  const isComplete = replica.problems.length === 0 && knowsAll(replica.record, packed.kept)
-  if (!isComplete) await write(packed.items, stored)
-  return {
-    ...calm,
-    leftOut: packed.leftOut,
-    toldFull: Object.values(packed.leftOut).some((count) => count > 0),
-    ...(!isComplete && { writtenAt: now }),
-    ...(isRestored && { restoredAt: now }),
+  let before = EMPTY_RECORD
+  const whole = await updateWhole((record) => {
+    before = record
+    return knowsAll(record, replica.record) ? record : merge(record, replica.record)
+  })
+  // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
+  if (isEmptyRecord(whole)) return calm
+  const merged = isEmptyRecord(before) ? { ...calm, restoredAt: now } : calm
+  try {
+    const { items, kept, leftOut } = await packReplica(whole)
+    // What is kept is all that is late enough: of two devices that know what the other keeps, one keeps all that the other
+    // does. So they come to rest also where the replica is full and one knows of something old that the other does not.
+    const isComplete = replica.problems.length === 0 && knowsAll(replica.record, kept)
+    const isWritten = !isComplete && (await write(items, stored))
+    const isFull = Object.values(leftOut).some((count) => count > 0)
+    return { ...merged, leftOut, ...(isFull && { toldFull: true }), ...(isWritten && { writtenAt: now }) }
+  } catch (error) {
+    return refused(merged, String(error))
   }
 }
 
-/** One call to write and one to remove: browsers count calls. */
-async function write(items: Readonly<Record<string, string>>, stored: Stored): Promise<void> {
+function refused(state: ReplicaState, error: string): ReplicaState {
+  const isFull = /quota/i.test(error)
+  return { ...state, trouble: 'failed', error: error.slice(0, ERROR_KEPT), ...(isFull && { toldFull: true }) }
+}
+
+/** One call to write and one to remove: browsers count calls. @returns whether anything was to be written */
+async function write(items: Readonly<Record<string, string>>, stored: Stored): Promise<boolean> {
   const changed = Object.entries(items).filter(([key, text]) => stored[key] !== text)
   const left = Object.keys(stored).filter((key) => key.startsWith(ITEM_PREFIX) && !(key in items))
   // Room first: what is left over may fill what the new items need.
   if (left.length > 0) await browser.storage.sync.remove(left)
   if (changed.length > 0) await browser.storage.sync.set(Object.fromEntries(changed))
-}
-
-function isEmptyRecord({ settings, commanders, events, runs, marks }: TrackerRecord): boolean {
-  return [settings, commanders, events, runs, marks].every((entries) => Object.keys(entries).length === 0)
+  return left.length + changed.length > 0
 }
 
 function changeState(change: (state: ReplicaState) => ReplicaState): Promise<void> {
@@ -113,18 +122,10 @@ function changeState(change: (state: ReplicaState) => ReplicaState): Promise<voi
 interface Known {
   readonly state: ReplicaState
   readonly revision: number
-  /** Nothing was ever told on this device, or all of it is gone. */
-  readonly isEmpty: boolean
 }
 
 async function readState(): Promise<Known> {
-  const { replica, revision, device, record, shelf } = STORAGE_KEYS
-  const stored = await readKeys([replica, revision, device])
-  const isAbsent = (key: string, where: Stored): boolean => (where[key] ?? undefined) === undefined
-  const parts = isAbsent(device, stored) ? await readKeys([record, shelf]) : undefined
-  return {
-    state: parseReplicaState(stored[replica]),
-    revision: parseRevision(stored[revision]),
-    isEmpty: parts !== undefined && isAbsent(record, parts) && isAbsent(shelf, parts),
-  }
+  const { replica, revision } = STORAGE_KEYS
+  const stored = await readKeys([replica, revision])
+  return { state: parseReplicaState(stored[replica]), revision: parseRevision(stored[revision]) }
 }

@@ -19,6 +19,8 @@ export interface SetAside {
   readonly at: number
   /** The whole record was unreadable, not just some entries. */
   readonly whole: boolean
+  /** The storage was found empty; what stands under the key is what was left of the replica. */
+  readonly lost?: boolean | undefined
   /** The commander has been told and went on. */
   readonly seen: boolean
   readonly problems: readonly Problem[]
@@ -31,6 +33,7 @@ const SetAsideSchema: v.GenericSchema<unknown, SetAside> = v.object({
   key: v.pipe(v.string(), v.startsWith(SET_ASIDE_PREFIX)),
   at: InstantSchema,
   whole: v.boolean(),
+  lost: v.optional(v.boolean()),
   seen: v.boolean(),
   problems: v.array(v.object({ path: v.string(), message: v.string() })),
 })
@@ -45,7 +48,7 @@ export function parseSetAside(raw: unknown): SetAside[] {
 }
 
 /** A value that could not be read, or not all of it. */
-export interface Unreadable extends Pick<SetAside, 'whole' | 'problems'> {
+export interface Unreadable extends Pick<SetAside, 'whole' | 'lost' | 'problems'> {
   readonly raw: unknown
 }
 
@@ -58,11 +61,18 @@ export interface Unreadable extends Pick<SetAside, 'whole' | 'problems'> {
  */
 export async function withSetAside(found: readonly Unreadable[], now: number): Promise<Record<string, unknown>> {
   if (found.length === 0) return {}
-  const entries = found.map(({ raw, whole, problems }) => {
+  const entries = found.map(({ raw, whole, lost, problems }) => {
     // The random part: two in the same millisecond must not share a key.
     const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
     const named = problems.slice(0, PROBLEMS_NAMED)
-    const entry: SetAside = { key, at: readableInstant(now), whole, seen: false, problems: named }
+    const entry: SetAside = {
+      key,
+      at: readableInstant(now),
+      whole,
+      ...(lost && { lost }),
+      seen: false,
+      problems: named,
+    }
     return { raw, entry }
   })
   return {

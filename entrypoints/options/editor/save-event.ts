@@ -5,11 +5,10 @@
  */
 
 import type { EventDefinition } from '../../../utils/events/event.ts'
+import { isOwnEvent, OWN_PREFIX } from '../../../utils/events/own-event.ts'
 import { idOf } from '../../../utils/packs/draft-id.ts'
 import { eventOf } from '../../../utils/record/read.ts'
 import { putEvent, type Transition } from '../../../utils/record/transitions.ts'
-
-const OWN = 'own-'
 
 /**
  * The id of an event that the commander writes.
@@ -18,12 +17,7 @@ const OWN = 'own-'
  * @example newEventId('Border Patrol', '1a2b3c4d-…') // 'own-border-patrol-1a2b3c4d'
  */
 export function newEventId(name: string, chance: string): string {
-  return `${OWN}${idOf(name, 'event', chance)}`
-}
-
-/** Whether a commander wrote the event. An import may say that one of another commander's is not by `edited: false`. */
-export function isOwnEvent({ id, edited }: EventDefinition): boolean {
-  return id.startsWith(OWN) && edited === undefined
+  return `${OWN_PREFIX}${idOf(name, 'event', chance)}`
 }
 
 /**

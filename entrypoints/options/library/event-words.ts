@@ -5,9 +5,9 @@
  */
 
 import { instantText } from '../../../components/instant-words.ts'
+import { isOwnEvent } from '../../../utils/events/own-event.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { isFeedId } from '../../../utils/packs/feed-id.ts'
-import { isOwnEvent } from '../editor/save-event.ts'
 import { nearRunOf } from '../near-run.ts'
 import type { Page } from '../page.ts'
 import { statusText } from '../run-status.ts'

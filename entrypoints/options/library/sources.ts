@@ -5,11 +5,11 @@
  */
 
 import { millisecondsInWeek } from 'date-fns/constants'
+import { isOwnEvent } from '../../../utils/events/own-event.ts'
 import { eventOfGroup } from '../../../utils/packs/feed-event.ts'
 import type { FeedGroup } from '../../../utils/packs/group-feed.ts'
 import type { PackedEvent } from '../../../utils/packs/read-pack.ts'
 import type { ImportedEvent, ImportedRun } from '../../../utils/record/import.ts'
-import { isOwnEvent } from '../editor/save-event.ts'
 
 /** An event of a pack; its runs are named by the date (UTC) on which they start. */
 export function importedOfPacked({ event, starts }: PackedEvent): ImportedEvent {

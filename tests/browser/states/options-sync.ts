@@ -33,4 +33,23 @@ export const OPTIONS_SYNC: readonly State[] = [
     { part: '[data-banner="restored"]', seed: knowing((now) => ({ on: true, restoredAt: now })) },
     '[data-banner="restored"]',
   ),
+  options(
+    'lost',
+    {
+      seed: (now) => ({
+        setAside: [
+          {
+            key: 'setAside:1',
+            at: now,
+            whole: true,
+            lost: true,
+            seen: false,
+            problems: [{ path: 'replica:0', message: 'TypeError: The compressed data was not valid.' }],
+          },
+        ],
+        'setAside:1': { 'replica:0': 'half' },
+      }),
+    },
+    '[data-banner="lost"]',
+  ),
 ]

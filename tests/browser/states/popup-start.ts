@@ -87,6 +87,18 @@ export const POPUP_START: readonly State[] = [
     },
     '.trouble details[open]',
   ),
+  popup(
+    'lost',
+    'unreadable',
+    {
+      main: false,
+      seed: (now) => ({
+        setAside: [{ key: 'setAside:1', at: now, whole: true, lost: true, seen: false, problems: [] }],
+        'setAside:1': {},
+      }),
+    },
+    action('import-backup'),
+  ),
   popup('newer', 'newer', { seed: () => ({ record: { version: 99 } }) }, '.trouble'),
   popup('failed', 'failed', { seed: withRecord(), refuses: 'get' }, action('retry')),
 ]

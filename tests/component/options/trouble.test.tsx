@@ -108,6 +108,22 @@ test('what was set aside is named, saved as a file, and deleted only after a que
   await waitFor(async () => expect(await fakeBrowser.storage.local.get('setAside:1763800000000')).toEqual({}))
 })
 
+const lostProblem = { path: 'replica:0', message: 'cut' }
+test.each([
+  [[], 'nothing was left', false],
+  [[lostProblem], 'replica:0: cut', true],
+])('a record that is gone is told, with what is left of it: %j', async (problems, text, canSave) => {
+  const entry = { key: 'setAside:1', at: 1_763_800_000_000, whole: true, lost: true, seen: false, problems }
+  await openPage(recordWith({}), { setAside: [entry], 'setAside:1': {} })
+  expect(find('[data-banner="lost"]').textContent).toContain('Your record is gone')
+  expect(find<HTMLAnchorElement>('[data-banner="lost"] a').hash).toBe('#backup')
+  expect(document.querySelector('#backup')).not.toBeNull()
+  expect(find('[data-set-aside]').textContent).toContain(text)
+  expect(document.querySelector('[data-action="save-set-aside"]') !== null).toBe(canSave)
+  await click('[data-action="acknowledge-set-aside"]')
+  await waitFor(() => expect(document.querySelector('[data-banner]')).toBeNull())
+})
+
 test('the test notification is sent, or the browser’s refusal is told', async () => {
   const create = vi.spyOn(fakeBrowser.notifications, 'create')
   await openPage()

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { EMPTY_RECORD } from '../../../utils/record/record.ts'
 import type { SetAside } from '../../../utils/storage/set-aside.ts'
 import { click, HOUR, has, NOON, openPopup, recordWith, setClock, untilState, untilText, waitFor } from './page.tsx'
 
@@ -40,6 +41,37 @@ test('what the worker set aside already is told too', async () => {
   await click('go-on')
   await untilState('first-use')
   expect(await stored()).toMatchObject({ 'setAside:1': 'broken', setAside: [{ seen: true }] })
+})
+
+const lost: SetAside = { key: 'setAside:1', at: NOON, whole: true, lost: true, seen: false, problems: [] }
+
+test('a record that is gone is told; with nothing left there is nothing to save, but a backup to import', async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create')
+  const page = await openPopup(EMPTY_RECORD, { setAside: [lost], 'setAside:1': {} })
+  await untilState('unreadable')
+  expect(page.textContent).toContain('Your record is gone')
+  expect(has('[data-action="save-set-aside"]')).toBe(false)
+  await click('import-backup')
+  expect(create).toHaveBeenCalledWith({ url: expect.stringContaining('options.html#backup') })
+  await click('go-on')
+  await untilState('first-use')
+  expect(await stored()).toMatchObject({ setAside: [{ lost: true, seen: true }] })
+})
+
+test('what is left of the copy of a record that is gone can be saved', async () => {
+  const files = savedFiles()
+  const problems = [{ path: 'replica:0', message: 'cut' }]
+  await openPopup(EMPTY_RECORD, { setAside: [{ ...lost, problems }], 'setAside:1': { 'replica:0': 'half' } })
+  await untilState('unreadable')
+  await untilText('replica:0')
+  await click('save-set-aside')
+  await waitFor(() => expect(files).toHaveLength(1))
+  expect(JSON.parse((await files[0]) ?? '')).toEqual({ 'setAside:1': { 'replica:0': 'half' } })
+})
+
+test('a record that is gone stands in the way of no new one', async () => {
+  await openPopup(recordWith({ run: { startsAt: NOON - HOUR } }), { setAside: [lost], 'setAside:1': {} })
+  await untilState('open')
 })
 
 test('some broken entries are named above the page that still works', async () => {

@@ -1,9 +1,10 @@
 /** What saving makes of an event: revisions, and whose it is. */
 
 import { describe, expect, it, test } from 'vitest'
-import { isOwnEvent, newEventId, saveEvent } from '../../../entrypoints/options/editor/save-event.ts'
+import { newEventId, saveEvent } from '../../../entrypoints/options/editor/save-event.ts'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import type { EventDefinition } from '../../../utils/events/event.ts'
+import { isOwnEvent } from '../../../utils/events/own-event.ts'
 import { eventOf } from '../../../utils/record/read.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
 import { putEvent, removeEvent } from '../../../utils/record/transitions.ts'

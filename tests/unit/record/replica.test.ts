@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
-import { merge } from '../../../utils/record/merge.ts'
+import { knowsAll, merge } from '../../../utils/record/merge.ts'
 import {
   EMPTY_RECORD,
   FIRST_COMMANDER,
@@ -12,7 +12,7 @@ import {
   type TrackerRecord,
 } from '../../../utils/record/record.ts'
 import { toText } from '../../../utils/record/replica/fragment-text.ts'
-import { packReplica } from '../../../utils/record/replica/pack.ts'
+import { type Packed, packReplica } from '../../../utils/record/replica/pack.ts'
 import { piecesOf } from '../../../utils/record/replica/pieces.ts'
 import { unpackReplica } from '../../../utils/record/replica/unpack.ts'
 import { putEvent, putRun, removeRun, setNote, setSetting } from '../../../utils/record/transitions.ts'
@@ -98,6 +98,43 @@ describe('the replica', () => {
     expect(Math.max(...bytesOf(items))).toBeLessThanOrEqual(8192)
     expect(kept).toEqual(record)
     expect(Object.keys(items).length).toBeGreaterThan(2)
+  })
+
+  it('comes to rest between two devices where it is full and each knows of something old (law)', async () => {
+    const arbitraryRuns = fc.array(fc.record({ length: fc.integer({ min: 500, max: 1999 }), whose: fc.nat(2) }), {
+      minLength: 40,
+      maxLength: 60,
+    })
+    await fc.assert(
+      fc.asyncProperty(arbitraryRuns, async (runs) => {
+        const known = (device: number) =>
+          recordOf(
+            ...runs.flatMap(({ length, whose }, at) => {
+              if (whose === device) return []
+              return [
+                run(`run-${at}`, at),
+                [setNote(FIRST_COMMANDER, `run-${at}`, dayId(1), noise(length, at)), START],
+              ] as Told[]
+            }),
+          )
+        const records = [known(0), known(1)]
+        let items: Packed['items'] = {}
+        let [writes, most] = [0, 0]
+        for (let turn = 0; turn < 8; turn++) {
+          const { record } = await unpackReplica(items)
+          const whole = merge(records[turn % 2] as TrackerRecord, record)
+          records[turn % 2] = whole
+          const packed = await packReplica(whole)
+          most = Math.max(most, packed.leftOut.runs)
+          if (knowsAll(record, packed.kept)) continue
+          items = packed.items
+          writes++
+        }
+        expect(most).toBeGreaterThan(0)
+        expect(writes).toBeLessThanOrEqual(3)
+      }),
+      { numRuns: 8 },
+    )
   })
 
   it('leaves out only an entry that is too large alone', async () => {

@@ -22,6 +22,7 @@ import {
   setReplicaOn,
 } from '../../../utils/storage/replicate.ts'
 import { updateWhole } from '../../../utils/storage/update.ts'
+import { bigRecord } from '../support/big-record.ts'
 import { DAY, dayId, HOUR, RUN, recordOf, running, START } from '../support/records.ts'
 
 /** What a device stores for itself. */
@@ -156,6 +157,17 @@ describe('after an accident', () => {
     expect(stateOf(again).restoredAt).toBeUndefined()
   })
 
+  it('a device gets its record back though sync cannot be written, and says so', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, now)
+    await sync.set({ 'replica:7': 'left over' })
+    const refuse = vi.spyOn(sync, 'remove').mockRejectedValue(new Error('no') as never)
+    const again = await on({}, now)
+    refuse.mockRestore()
+    expect(await recordOn(again)).toEqual(await recordOn(here))
+    expect(stateOf(again)).toMatchObject({ restoredAt: Date.now(), trouble: 'failed' })
+  })
+
   it('a device that never had a record and finds none says nothing', async () => {
     expect(stateOf(await on({}, now)).restoredAt).toBeUndefined()
   })
@@ -170,6 +182,22 @@ describe('after an accident', () => {
     await harm()
     await on(here, now)
     expect(await sync.get(null)).toEqual(items)
+  })
+
+  it('a device without a record leaves a broken replica as it is: somebody may still read it', async () => {
+    await sync.set({ 'replica:0': 'half' })
+    await on({}, now)
+    expect(await sync.get(null)).toEqual({ 'replica:0': 'half' })
+  })
+
+  it('a record that is broken in both its parts comes back; the message that it does replaces the one that it broke', async () => {
+    const here = await change(await tracked(), done(1))
+    await on(here, now)
+    const whole = await recordOn(here)
+    const broken = await on({ ...here, record: 'ÿÿÿ', shelf: 'ÿÿÿ' }, now)
+    expect(await recordOn(broken)).toEqual(whole)
+    expect(stateOf(broken).restoredAt).toBe(Date.now())
+    expect((broken.setAside as { seen: boolean }[]).map(({ seen }) => seen)).toEqual([true, true])
   })
 
   it('a record whose near part is broken gets it from the replica; what was broken is set aside', async () => {
@@ -212,6 +240,31 @@ describe('the replica', () => {
       expect(await recordOn(there)).toEqual(await recordOn(here))
     },
   )
+
+  it('tells once that it has no room for all, whatever comes and goes', async () => {
+    let news: unknown[] = []
+    const replicateOn = async (device: Local) =>
+      on(device, async () => {
+        news = [...news, ...(await now())]
+      })
+    let here = await replicateOn({ record: bigRecord(START) })
+    expect(Object.keys(await sync.get(null)).length).toBeGreaterThan(10)
+    expect(stateOf(here).leftOut?.runs).toBeGreaterThan(0)
+    const full = bigRecord(START)
+    here = await replicateOn({ ...here, record: recordOf(running), shelf: undefined })
+    here = await replicateOn({ ...here, record: full })
+    vi.spyOn(sync, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded') as never)
+    await replicateOn(await change(here, done(1)))
+    expect(news).toEqual(['full'])
+  })
+
+  it('that the browser has no room for is told like one that is full', async () => {
+    vi.spyOn(sync, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded') as never)
+    await on({ record: recordOf(running) }, async () => {
+      expect(await now()).toEqual(['full'])
+      expect(await now()).toEqual([])
+    })
+  })
 
   it('is left as it is while it is switched off, and compared once it is on again', async () => {
     let here = await tracked()

@@ -42,7 +42,12 @@ interface Fitted {
   readonly pieces: readonly Piece[]
 }
 
-/** The same record gives the same items, on all devices with the same browser. */
+/**
+ * The same record gives the same items, on all devices with the same browser.
+ *
+ * @returns what is kept begins with the latest and leaves nothing out before the oldest that is kept, but what is too
+ *   large alone
+ */
 export async function packReplica(record: TrackerRecord): Promise<Packed> {
   const kept: Piece[] = []
   const items: Record<string, string> = {}

@@ -4,9 +4,11 @@
  * @module
  */
 
+import type { EventDefinition } from '../../events/event.ts'
+import { isOwnEvent } from '../../events/own-event.ts'
 import { occurrenceStart, splitOccurrenceId } from '../../schedule/repeat.ts'
 import type { Run } from '../../schedule/run.ts'
-import { EMPTY_RECORD, type Stamp, type TrackerRecord } from '../record.ts'
+import { type Deleted, EMPTY_RECORD, type Stamp, type TrackerRecord } from '../record.ts'
 
 /** What belongs together, and how late it matters. */
 export interface Piece {
@@ -46,7 +48,10 @@ export function piecesOf(record: TrackerRecord): readonly Piece[] {
   return [settings, ...commanders, ...eventPieces(record), ...runs, ...markPieces(record)].sort(byLateness)
 }
 
-/** An event matters for as long as one of its runs. One without runs has no marks, and can be imported again. */
+/**
+ * An event matters for as long as one of its runs, and what the commander wrote at least from when that was. One that is
+ * in no run has no marks, and one that was imported can be imported again.
+ */
 function eventPieces({ events, runs }: TrackerRecord): readonly Piece[] {
   const latest = new Map<string, number>()
   for (const { value } of Object.values(runs)) {
@@ -54,9 +59,17 @@ function eventPieces({ events, runs }: TrackerRecord): readonly Piece[] {
   }
   return Object.entries(events).map(([id, entry]) => ({
     name: `2 ${id}`,
-    at: latest.get(id) ?? Number.NEGATIVE_INFINITY,
+    at: Math.max(
+      latest.get(id) ?? Number.NEGATIVE_INFINITY,
+      isWritten(entry.value) ? entry.at : Number.NEGATIVE_INFINITY,
+    ),
     fragment: only('events', { [id]: entry }),
   }))
+}
+
+/** By the commander; and that an event is gone nobody can import. */
+function isWritten(event: EventDefinition | Deleted): boolean {
+  return 'deleted' in event || isOwnEvent(event) || event.edited === true
 }
 
 function markPieces({ marks, runs }: TrackerRecord): readonly Piece[] {
