@@ -22,28 +22,36 @@ const GATHERED = 10 * millisecondsInSecond
 const AFTER_FIRST_WAKE = 2 * millisecondsInSecond
 
 let isAtStart = false
-let waiting: Promise<void> | undefined
+let isFirstStart = false
+let isWaiting = false
+let working: Promise<void> | undefined
 /** Epoch ms of the last time in this life of the worker. */
 let last = Number.NEGATIVE_INFINITY
 
-/** At once where it was not done for a while. Never rejects. */
-export function replicateSoon(): Promise<void> {
-  waiting ??= gathered().then(async () => {
-    waiting = undefined
-    last = Date.now()
-    await quietly(async () => {
-      for (const news of await replicate(last)) await tell(news)
-    })
-  })
-  return waiting
+/**
+ * At once where it was not done for a while. Never rejects.
+ *
+ * @returns undefined where it waits: nobody is to keep the worker alive for that
+ */
+export function replicateSoon(): Promise<void> | undefined {
+  if (isWaiting) return undefined
+  // A clock that was put back must not make it wait for longer.
+  const left = Math.min(last + GATHERED - Date.now(), GATHERED)
+  if (left <= 0) return replicateNow()
+  isWaiting = true
+  setTimeout(() => {
+    isWaiting = false
+    replicateNow()
+  }, left)
+  return undefined
 }
 
 /** The worker began: an earlier life may have died before it was done. What is due for the commander goes first. */
 export function beginReplication(): void {
   setTimeout(() => {
     quietly(async () => {
-      if (isAtStart || (await isReplicaBehind())) await replicateSoon()
-      if (isAtStart && (await noticeLoss(Date.now()))) await tell('lost')
+      if (isAtStart || (await isReplicaBehind())) await (replicateSoon() ?? working)
+      if (isAtStart && !isFirstStart && (await noticeLoss(Date.now()))) await tell('lost')
     })
   }, AFTER_FIRST_WAKE)
 }
@@ -55,6 +63,7 @@ export function compareAtStart(): void {
 
 /** The extension is here for the first time. Never rejects. */
 export function keepFirstStart(): Promise<void> {
+  isFirstStart = true
   compareAtStart()
   return quietly(() => keepBegun(Date.now()))
 }
@@ -86,10 +95,12 @@ async function tell(news: News): Promise<void> {
   })
 }
 
-function gathered(): Promise<void> {
-  // A clock that was put back must not make it wait for longer.
-  const left = Math.min(last + GATHERED - Date.now(), GATHERED)
-  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve()
+function replicateNow(): Promise<void> {
+  last = Date.now()
+  working = quietly(async () => {
+    for (const news of await replicate(last)) await tell(news)
+  })
+  return working
 }
 
 async function quietly(work: () => Promise<void>): Promise<void> {

@@ -31,7 +31,15 @@ export function extensionCalls(home: () => Promise<Page>): Calls {
         evaluate(async (name) => (await chrome.storage[name].get()) as Record<string, unknown>, area),
       set: (items, area: StorageArea = 'local') =>
         evaluate((values, name) => chrome.storage[name].set(values), items, area),
-      clear: (area: StorageArea = 'local') => evaluate((name) => chrome.storage[name].clear(), area),
+      clear: (area?: StorageArea) =>
+        evaluate(
+          (areas) =>
+            // Under the lock of those who compare the two, or what is cleared first comes back from the other.
+            navigator.locks.request('replica', async () => {
+              for (const name of areas) await chrome.storage[name].clear()
+            }),
+          area ? [area] : (['sync', 'local'] as const),
+        ),
     },
   }
 }

@@ -82,6 +82,7 @@ export interface Tracker {
   storage: {
     get(area?: StorageArea): Promise<Record<string, unknown>>
     set(items: Record<string, unknown>, area?: StorageArea): Promise<void>
+    /** Without an area: what the extension stores for this device and for the others. */
     clear(area?: StorageArea): Promise<void>
   }
 
