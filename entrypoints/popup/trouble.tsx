@@ -28,11 +28,16 @@ export function Trouble({ state, loaded, perform, onRetry, onOptionsAt }: Troubl
         {isLost && hasRemains && <p>{message('popup_lost_remains')}</p>}
         {hasRemains && <ProblemList problems={problems} />}
         <div class="card-actions">
-          <button type="button" class="button" data-action="import-backup" onClick={() => onOptionsAt('backup')}>
+          <button
+            type="button"
+            class={isLost ? 'button button-accent' : 'button'}
+            data-action="import-backup"
+            onClick={() => onOptionsAt('backup')}
+          >
             {message('popup_import_backup')}
           </button>
           {hasRemains && <SaveButton perform={perform} />}
-          <GoOnButton perform={perform} />
+          <GoOnButton perform={perform} isMain={!isLost} />
         </div>
       </section>
     )
@@ -70,7 +75,7 @@ export function PartlySetAside({ loaded, perform }: Pick<TroubleProps, 'loaded' 
       <ProblemList problems={problems} />
       <div class="card-actions">
         <SaveButton perform={perform} />
-        <GoOnButton perform={perform} />
+        <GoOnButton perform={perform} isMain />
       </div>
     </section>
   )
@@ -99,14 +104,19 @@ function SaveButton({ perform }: { perform: Perform }) {
   )
 }
 
-function GoOnButton({ perform }: { perform: Perform }) {
+function GoOnButton({ perform, isMain }: { perform: Perform; isMain: boolean }) {
   const goOn = async () => {
     // The worker may not have come to it yet: first it must be set aside, then it may be put out of sight.
     await repair()
     await acknowledgeSetAside()
   }
   return (
-    <button type="button" class="button button-accent" data-action="go-on" onClick={() => perform(goOn)}>
+    <button
+      type="button"
+      class={isMain ? 'button button-accent' : 'button'}
+      data-action="go-on"
+      onClick={() => perform(goOn)}
+    >
       {message('popup_go_on')}
     </button>
   )
