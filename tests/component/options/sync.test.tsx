@@ -67,7 +67,7 @@ describe('the copy in sync', () => {
 describe('a record that came from the copy', () => {
   test('is told of until the commander has seen it', async () => {
     await openPage(record, { replica: { on: true, restoredAt: START } })
-    expect(find('[data-banner="restored"]').textContent).toContain('Your record is back')
+    expect(find('[data-banner="restored"]').textContent).toContain('Your record is here')
     await click('[data-action="acknowledge-restored"]')
     await waitFor(() => expect(document.querySelector('[data-banner="restored"]')).toBeNull(), PATIENT)
     expect(await state()).toEqual({ on: true })
