@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserName } from '../../../tools/browsers.ts'
+import { STORAGE_KEYS } from '../../../utils/storage/keys.ts'
 import { builtExtension, launchTracker } from '../harness/launch.ts'
 import type { LaunchOptions, Tracker } from '../harness/types.ts'
 import { waitFor } from '../harness/wait-for.ts'
@@ -11,6 +12,8 @@ import { timesWorked } from './heard.ts'
 import { type Heard, type TapNames, type TapOrder, tapScript } from './tap-script.ts'
 
 const NAMES: TapNames = {
+  /** Whether the replica is behind is asked whenever; where it is switched off nothing else comes of it. */
+  besideKey: STORAGE_KEYS.replica,
   parts: ['storage.local', 'storage.session', 'storage.sync', 'alarms', 'action', 'notifications'],
   /** Under which the background works: `entrypoints/background/reconcile.ts`. */
   lock: 'reconcile',

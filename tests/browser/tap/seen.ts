@@ -5,6 +5,8 @@ import { expect } from 'vitest'
 import { BADGE_COLORS } from '../../../components/badge-colors.ts'
 import type { BadgeState } from '../../../utils/plan/badge.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
+import { STORAGE_KEYS } from '../../../utils/storage/keys.ts'
+import type { ReplicaState } from '../../../utils/storage/replica-state.ts'
 import type { Tracker } from '../harness/types.ts'
 import { waitFor } from '../harness/wait-for.ts'
 import type { Tapped } from './launch-tapped.ts'
@@ -32,6 +34,8 @@ export async function cleared(tapped: Tapped): Promise<void> {
   const { tracker } = tapped
   await tracker.stopBackground()
   await tracker.storage.clear()
+  // What is counted here is the background's work for the commander alone.
+  await tracker.storage.set({ [STORAGE_KEYS.replica]: { on: false } satisfies ReplicaState })
   await tapped.forget()
   await tapped.nudge('start')
   const nothing = { ...badgeSeen('', 'none', false), alarms: [], strayNotifications: [], near: [] }
