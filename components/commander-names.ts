@@ -9,13 +9,18 @@ import type { KnownCommander } from '../utils/record/read.ts'
  * @returns by id
  */
 export function namesOf(all: readonly KnownCommander[]): ReadonlyMap<string, string> {
-  const plain = all.map(({ name }, index) => name || message('common_commander_nameless', index + 1))
+  const named = all.map(({ id, name, server }, index) => ({
+    id,
+    server,
+    name: name || message('common_commander_nameless', index + 1),
+  }))
+  // A hostile backup has thousands of one name: each is looked at once.
+  const byName = Map.groupBy(named, ({ name }) => name)
+  const byServer = Map.groupBy(named, ({ name, server }) => JSON.stringify([name, server]))
   return new Map(
-    all.map(({ id, server }, index) => {
-      const name = plain[index] ?? ''
-      const same = all.filter((_, other) => plain[other] === name)
-      if (same.length < 2) return [id, name]
-      const isAloneThere = server !== '' && same.filter((each) => each.server === server).length === 1
+    named.map(({ id, name, server }, index) => {
+      if (byName.get(name)?.length === 1) return [id, name]
+      const isAloneThere = server !== '' && byServer.get(JSON.stringify([name, server]))?.length === 1
       return [
         id,
         isAloneThere

@@ -5,6 +5,10 @@
  */
 
 import { isDeepStrictEqual } from 'node:util'
+import type { STORAGE_KEYS } from '../../utils/storage/keys.ts'
+
+/** Under which something is stored. */
+export type StorageKey = keyof typeof STORAGE_KEYS
 
 export interface Door<Result = unknown> {
   readonly name: string
@@ -12,6 +16,8 @@ export interface Door<Result = unknown> {
   seeds(): readonly unknown[]
   /** Takes anything, and hands over what came of it. The input is frozen. */
   run(input: unknown): Result | Promise<Result>
+  /** Under which what comes in was stored; none: it never is. */
+  readonly keys?: readonly StorageKey[]
   /** Errors that are part of the door; any other that it throws is a fault. */
   readonly declared?: readonly (abstract new (
     ...args: never[]
@@ -29,10 +35,16 @@ export function door<Result>(each: Door<Result>): Door {
  * A door at which a parser stands whose laws are those of any parser of small things: what it gave, it takes as it is, also
  * once that was stored.
  */
-export function smallDoor(name: string, seeds: () => readonly unknown[], parse: (raw: unknown) => unknown): Door {
+export function smallDoor(
+  name: string,
+  seeds: () => readonly unknown[],
+  parse: (raw: unknown) => unknown,
+  key?: StorageKey,
+): Door {
   return {
     name,
     seeds,
+    ...(key && { keys: [key] }),
     run: parse,
     check(parsed) {
       const stored: unknown = parsed === undefined ? undefined : JSON.parse(JSON.stringify(parsed))

@@ -5,6 +5,7 @@
  */
 
 import type { Door } from './door.ts'
+import { frozen } from './frozen.ts'
 
 /** Reported, in ms. */
 export const SLOW = 1000
@@ -34,13 +35,13 @@ export interface Verdict {
 
 /** @param input is frozen; it may be handed in again */
 export async function judge(door: Door, input: unknown): Promise<Verdict> {
-  deepFreeze(input)
+  frozen(input)
   const bytes = input instanceof Uint8Array ? input.slice() : undefined
   const played = await play(door, input)
   const polluted = mendPrototypes()
   if (polluted !== undefined) return { ...played, fault: { rule: 'pollutes', what: polluted } }
   if (played.fault) return played
-  if (bytes && !isSameBytes(bytes, input as Uint8Array)) {
+  if (bytes && Buffer.compare(bytes, input as Uint8Array) !== 0) {
     return { ...played, fault: { rule: 'changes', what: 'the bytes are others' } }
   }
   const { milliseconds } = played
@@ -65,17 +66,6 @@ async function play(door: Door, input: unknown): Promise<Verdict> {
   }
 }
 
-/** Without recursion: some inputs are nested 100,000 deep. */
-function deepFreeze(input: unknown): void {
-  const left = [input]
-  while (left.length > 0) {
-    const value = left.pop()
-    if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) continue
-    Object.freeze(value)
-    for (const part of Object.values(value)) left.push(part)
-  }
-}
-
 /** What all objects have in common, by prototype. In maps: what is looked for may have got into every object. */
 const COMMON = [Object.prototype, Array.prototype, String.prototype, Function.prototype].map((prototype) => ({
   prototype,
@@ -96,8 +86,4 @@ function mendPrototypes(): string | undefined {
     }
   }
   return mended[0]
-}
-
-function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at])
 }

@@ -52,10 +52,18 @@ export function fileProblemsLaw(problems: readonly PackProblem[], hasText: boole
 }
 
 function fileProblemLaw(problem: PackProblem, hasText: boolean): string | undefined {
-  const { line, column, rule } = problem
-  const isPlace = (number: number | undefined) => Number.isSafeInteger(number) && Number(number) > 0
-  if (hasText && !(isPlace(line) && isPlace(column))) return `a problem (${rule}) does not say where`
-  const sentence = fileProblemText(problem)
+  const { rule } = problem
+  if (hasText && !isPlace(problem)) return `a problem (${rule}) does not say where`
+  return sentenceLaw(rule, fileProblemText(problem))
+}
+
+/** Whether it is a line and a column of a text. */
+export function isPlace({ line, column }: Pick<PackProblem, 'line' | 'column'>): boolean {
+  return [line, column].every((number) => Number.isSafeInteger(number) && Number(number) > 0)
+}
+
+/** @param rule that is broken */
+export function sentenceLaw(rule: string, sentence: string): string | undefined {
   if (sentence === '' || /undefined|\[object/.test(sentence)) return `a problem (${rule}) that says: ${sentence}`
   if (sentence.length > MESSAGE_LENGTH) return `a problem (${rule}) of ${sentence.length} characters`
   return UNFIT.test(sentence) ? `a problem (${rule}) with characters that are not fit to be shown` : undefined

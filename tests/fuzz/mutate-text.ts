@@ -31,7 +31,12 @@ export function mutateText(seed: string, others: readonly string[], random: Rand
  */
 export function mutateBytes(seed: string, others: readonly string[], random: Random): Uint8Array {
   const bytes = encoded(mutateText(seed, others, random), random)
-  if (perhaps(random, 0.6)) return bytes
+  return perhaps(random, 0.6) ? bytes : damaged(bytes, random)
+}
+
+/** The same bytes, cut or with some of them changed. */
+export function damaged(whole: Uint8Array, random: Random): Uint8Array {
+  const bytes = whole.slice()
   const from = below(random, bytes.length + 1)
   switch (below(random, 3)) {
     case 0:
@@ -125,7 +130,6 @@ function atMatch(text: string, pattern: RegExp, random: Random, change: (found: 
 }
 
 function encoded(text: string, random: Random): Uint8Array {
-  const utf8 = () => new TextEncoder().encode(text)
   switch (below(random, 10)) {
     case 0:
       return utf16('\uFEFF', text, true)
@@ -134,11 +138,11 @@ function encoded(text: string, random: Random): Uint8Array {
     case 2:
       return utf16('', text, true)
     case 3:
-      return new Uint8Array([0xef, 0xbb, 0xbf, ...utf8()])
+      return new TextEncoder().encode(`\uFEFF${text}`)
     case 4:
-      return Uint8Array.from(text, (character) => character.charCodeAt(0))
+      return new Uint8Array(Buffer.from(text, 'latin1'))
     default:
-      return utf8()
+      return new TextEncoder().encode(text)
   }
 }
 

@@ -13,6 +13,8 @@ type Holder = Record<string, unknown>
 
 /** Changes at most. */
 const MOST = 4
+/** Of many texts, so many become odd: of those that are ids or words of ours some must stay. */
+const ODD_SHARE = 0.1
 
 /**
  * @param seed plain JSON; stays as it is
@@ -48,6 +50,7 @@ const MUTATIONS: readonly ((change: Change) => void)[] = [
   addKey,
   splice,
   multiply,
+  oddTexts,
 ]
 
 /** Walks down from the root and stays somewhere. */
@@ -88,7 +91,9 @@ function tweaked(value: unknown, random: Random): unknown {
   if (typeof value === 'boolean') return !value
   if (typeof value === 'string') {
     const at = below(random, value.length + 1)
-    return value.slice(0, at) + oneOf(random, ODD_TEXTS) + value.slice(at + below(random, 3))
+    // With one of its own characters Base64 stays Base64.
+    const put = oneOf(random, ['', value.charAt(below(random, value.length)), oneOf(random, ODD_TEXTS)])
+    return value.slice(0, at) + put + (perhaps(random, 0.8) ? value.slice(at + below(random, 3)) : '')
   }
   if (Array.isArray(value)) return perhaps(random, 0.5) ? value.toReversed() : [...value, ...value]
   return isHolder(value) ? Object.fromEntries(Object.entries(value).reverse()) : oddValue(random)
@@ -116,6 +121,22 @@ function addKey({ holder, key, random }: Change): void {
 function splice({ holder, key, others, random }: Change): void {
   const from = placeIn({ value: oneOf(random, others) }, random)
   put(holder, key, copyOf(from.holder[from.key]))
+}
+
+/** Some of all texts begin or end oddly: names and notes, as somebody typed them. */
+function oddTexts({ holder, key, random }: Change): void {
+  const left = [holder[key]]
+  while (left.length > 0) {
+    const inner = left.pop()
+    if (!isHolder(inner)) continue
+    for (const [field, value] of Object.entries(inner)) {
+      if (typeof value !== 'string') left.push(value)
+      else if (perhaps(random, ODD_SHARE)) {
+        const odd = oneOf(random, ODD_TEXTS)
+        put(inner, field, perhaps(random, 0.5) ? odd + value : value + odd)
+      }
+    }
+  }
 }
 
 /** One entry many times. */

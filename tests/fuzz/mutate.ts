@@ -2,7 +2,7 @@
 
 import type { Random } from '../simulator/random.ts'
 import { oneOf, perhaps } from './chance.ts'
-import { mutateBytes, mutateText } from './mutate-text.ts'
+import { damaged, mutateBytes, mutateText } from './mutate-text.ts'
 import { mutateValue } from './mutate-value.ts'
 
 /** Seeds as they are, so that the laws are held against valid input too. */
@@ -13,8 +13,10 @@ export function mutated(seeds: readonly unknown[], random: Random): unknown {
   const seed = oneOf(random, seeds)
   if (perhaps(random, UNCHANGED)) return structuredClone(seed)
   if (typeof seed === 'string') return mutateText(seed, seeds.filter(isText), random)
-  if (seed instanceof Uint8Array) return mutateBytes(textOf(seed), seeds.filter(isBytes).map(textOf), random)
-  return mutateValue(seed, seeds, random)
+  if (!(seed instanceof Uint8Array)) return mutateValue(seed, seeds, random)
+  const text = textOf(seed)
+  if (text === undefined) return damaged(seed, random)
+  return mutateBytes(text, seeds.filter(isBytes).map(textOf).filter(isText), random)
 }
 
 function isText(seed: unknown): seed is string {
@@ -25,6 +27,11 @@ function isBytes(seed: unknown): seed is Uint8Array {
   return seed instanceof Uint8Array
 }
 
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+/** @returns undefined where the bytes are no text */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }

@@ -5,12 +5,17 @@ import fc from 'fast-check'
 import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { writePack } from '../../utils/packs/write-pack.ts'
+import { backupText } from '../../utils/record/backup.ts'
 import { DEFAULT_COMMANDER, RECORD_VERSION, type TrackerRecord } from '../../utils/record/record.ts'
-import { putCommander, putEvent, putRun, setDone } from '../../utils/record/transitions.ts'
+import { parseRecord } from '../../utils/record/schema.ts'
+import { putCommander, putEvent, putRun, setDone, setNote } from '../../utils/record/transitions.ts'
 import { packedEvents } from '../unit/support/arbitrary-pack.ts'
 import { arbitraryRecord } from '../unit/support/arbitrary-record.ts'
 import { feedOf } from '../unit/support/feed.ts'
-import { DAY, dayId, doneOn, recordOf, running, START } from '../unit/support/records.ts'
+import { DAY, dayId, doneOn, RUN, recordOf, running, START } from '../unit/support/records.ts'
+import { sha256 } from '../unit/support/sha256.ts'
+import { frozen } from './frozen.ts'
+import { ODD_TEXTS } from './odd.ts'
 
 /** Epoch ms at which everything is looked at: the third day of a run of the seeds. */
 export const NOW = START + 2.5 * DAY
@@ -30,6 +35,19 @@ export function recordSeeds(): readonly TrackerRecord[] {
   ]
 }
 
+/**
+ * What is there already when something comes in, as it was read: nothing, a run with marks, odd names, a bit of
+ * everything. Frozen, for nobody may change it.
+ */
+export function localRecords(): readonly TrackerRecord[] {
+  return recordSeeds()
+    .slice(0, 4)
+    .flatMap((record) => {
+      const parsed = parseRecord(record)
+      return parsed.kind === 'record' ? [frozen(parsed.record)] : []
+    })
+}
+
 function oddlyNamed(): TrackerRecord {
   const run = { eventId: EVENT.id, startsAt: START, startAssumed: false, repeatsEvery: 2 }
   const told = [
@@ -41,10 +59,28 @@ function oddlyNamed(): TrackerRecord {
   return recordOf(...told.map((transition) => [transition, START - DAY] as const))
 }
 
+/** A commander for each odd text, who is called so and wrote it as a note; the event is called like a formula. */
+export function oddlyTold(): TrackerRecord {
+  const event = { ...DEFENDER_OF_PEACE, name: '=1+1' }
+  const commanders = ODD_TEXTS.flatMap((text, index) => [
+    putCommander(`c${index}`, { ...DEFAULT_COMMANDER, name: text.slice(0, 100) }),
+    setNote(`c${index}`, RUN, dayId(1), text),
+  ])
+  return recordOf(running, ...[putEvent(event), ...commanders].map((transition) => [transition, START] as const))
+}
+
 /** What an earlier version wrote, as it was kept, and what a later one may write. */
 export function otherVersionSeeds(): readonly unknown[] {
   const old: unknown = JSON.parse(readFileSync(root('tests/fixtures/record-v1.json'), 'utf8'))
   return [old, { ...recordOf(running), version: RECORD_VERSION + 1 }]
+}
+
+/** Backups: of records, of one of an older version, and of one of a later version. */
+export async function backupSeeds(): Promise<readonly string[]> {
+  const facts = { exportedAt: NOW, extension: '1.0.0', digest: sha256 }
+  const texts = await Promise.all([...recordSeeds(), oddlyTold()].map((record) => backupText(record, facts)))
+  const [file] = texts.map((text): object => JSON.parse(text))
+  return [...texts, ...otherVersionSeeds().map((record) => JSON.stringify({ ...file, record }, null, 1))]
 }
 
 export function packSeeds(): readonly string[] {

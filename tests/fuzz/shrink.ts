@@ -36,7 +36,7 @@ function* shorterOf(value: unknown, depth: number): Generator<unknown> {
   if (typeof value === 'string') {
     for (const [from, to] of cutsOf(value.length)) yield value.slice(0, from) + value.slice(to)
   } else if (value instanceof Uint8Array) {
-    for (const [from, to] of cutsOf(value.length)) yield Uint8Array.of(...value.slice(0, from), ...value.slice(to))
+    for (const [from, to] of cutsOf(value.length)) yield withoutPart(value, from, to)
   } else if (typeof value === 'object' && value !== null && depth < DEEPEST) {
     const entries = Object.entries(value)
     const made = (kept: readonly (readonly [string, unknown])[]) =>
@@ -46,6 +46,14 @@ function* shorterOf(value: unknown, depth: number): Generator<unknown> {
       for (const shorter of shorterOf(part, depth + 1)) yield made(entries.with(place, [key, shorter]))
     }
   }
+}
+
+/** Bytes may be more than a call takes arguments. */
+function withoutPart(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  const shorter = new Uint8Array(bytes.length - (to - from))
+  shorter.set(bytes.subarray(0, from))
+  shorter.set(bytes.subarray(to), from)
+  return shorter
 }
 
 /** From where to where to cut: halves first, single ones last. */

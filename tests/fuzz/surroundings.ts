@@ -9,27 +9,29 @@ import catalogue from '../../public/_locales/en/messages.json' with { type: 'jso
 import { formatMessage, type Message } from '../setup/messages.ts'
 
 const MESSAGES: Readonly<Record<string, Message>> = catalogue
-const data = new Map<string, string>()
 
-const local = {
-  async get(keys: string | readonly string[] | null) {
-    const wanted = keys === null ? [...data.keys()] : typeof keys === 'string' ? [keys] : keys
-    const found = wanted.filter((key) => data.has(key))
-    return Object.fromEntries(found.map((key) => [key, JSON.parse(data.get(key) as string)]))
-  },
-  async set(items: Readonly<Record<string, unknown>>) {
-    for (const [key, value] of Object.entries(items)) {
-      const text = JSON.stringify(value)
-      // What JSON cannot say is not stored.
-      if (text !== undefined) data.set(key, text)
-    }
-  },
-  async remove(key: string) {
-    data.delete(key)
-  },
-  async clear() {
-    data.clear()
-  },
+function area() {
+  const data = new Map<string, string>()
+  return {
+    async get(keys: string | readonly string[] | null) {
+      const wanted = keys === null ? [...data.keys()] : typeof keys === 'string' ? [keys] : keys
+      const found = wanted.filter((key) => data.has(key))
+      return Object.fromEntries(found.map((key) => [key, JSON.parse(data.get(key) as string)]))
+    },
+    async set(items: Readonly<Record<string, unknown>>) {
+      for (const [key, value] of Object.entries(items)) {
+        const text = JSON.stringify(value)
+        // What JSON cannot say is not stored.
+        if (text !== undefined) data.set(key, text)
+      }
+    },
+    async remove(keys: string | readonly string[]) {
+      for (const key of [keys].flat()) data.delete(key)
+    },
+    async clear() {
+      data.clear()
+    },
+  }
 }
 
 Object.assign(globalThis, {
@@ -38,6 +40,6 @@ Object.assign(globalThis, {
       getMessage: (key: string, values: unknown) => formatMessage(MESSAGES[key], values),
       getUILanguage: () => 'en-GB',
     },
-    storage: { local },
+    storage: { local: area(), sync: area() },
   },
 })

@@ -60,6 +60,6 @@ function instantText(instant: number): string {
 function cellText(cell: string | number): string {
   const text = String(cell)
   // A spreadsheet would take it for a formula and run it: names and notes may come from somebody else's file.
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n\0]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -97,7 +97,8 @@ export type ParsedRecord =
 /** Characters of a place and of a message: who reads the index of what was set aside reads them with each wake. */
 const SHOWN = { path: 500, message: 200 } as const
 
-function problemAt(path: string, message: string): Problem {
+/** A problem fit to be shown, whatever the texts are. */
+export function problemAt(path: string, message: string): Problem {
   return { path: shown(path, SHOWN.path), message: shown(message, SHOWN.message) }
 }
 
@@ -138,8 +139,11 @@ export function parseRecord(stored: unknown): ParsedRecord {
   return { kind: 'record', record, problems }
 }
 
+/** Chosen by what is there: a union that fits neither way says only that an object is no object, and not which field. */
 function orDeleted<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T | Deleted> {
-  return v.union([DeletedSchema, schema])
+  return v.lazy(
+    (raw): v.GenericSchema<unknown, T | Deleted> => (isObject(raw) && raw.deleted === true ? DeletedSchema : schema),
+  )
 }
 
 function parseSettings(raw: unknown, problems: Problem[]): TrackerRecord['settings'] {

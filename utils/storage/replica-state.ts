@@ -7,6 +7,7 @@
 
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
+import { isObject } from '../record/is-object.ts'
 import type { LeftOut } from '../record/replica/pack.ts'
 import { InstantSchema } from '../record/schema.ts'
 import { STORAGE_KEYS } from './keys.ts'
@@ -35,23 +36,33 @@ export interface ReplicaState {
   readonly error?: string | undefined
 }
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** One more must be another: of a number that is too large it is not. */
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 
-const StateSchema: v.GenericSchema<unknown, ReplicaState> = v.object({
-  on: v.boolean(),
-  seen: v.optional(Count),
-  writtenAt: v.optional(InstantSchema),
-  leftOut: v.optional(v.object({ runs: Count, events: Count, marks: Count })),
-  toldFull: v.optional(v.boolean()),
-  restoredAt: v.optional(InstantSchema),
-  trouble: v.optional(v.picklist(TROUBLES)),
-  error: v.optional(v.pipe(v.string(), v.maxLength(500))),
-})
+/** All but whether it is wanted. */
+type Known = Omit<ReplicaState, 'on'>
 
-/** What cannot be read is taken for nothing known: then everything is compared again, which harms nobody. */
+const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]> } = {
+  seen: Count,
+  writtenAt: InstantSchema,
+  leftOut: v.object({ runs: Count, events: Count, marks: Count }),
+  toldFull: v.boolean(),
+  restoredAt: InstantSchema,
+  trouble: v.picklist(TROUBLES),
+  error: v.pipe(v.string(), v.maxLength(500)),
+}
+
+/**
+ * What cannot be read is taken for nothing known: then everything is compared again, which harms nobody. Each by itself:
+ * what the commander switched off stays off, whatever a later version wrote beside it.
+ */
 export function parseReplicaState(raw: unknown): ReplicaState {
-  const result = v.safeParse(StateSchema, raw)
-  return result.success ? result.output : { on: true }
+  const told = isObject(raw) ? raw : {}
+  const known = Object.entries(KNOWN).flatMap(([field, schema]) => {
+    const result = v.safeParse(schema, told[field])
+    return result.success ? [[field, result.output]] : []
+  })
+  return { on: told.on !== false, ...Object.fromEntries(known) }
 }
 
 /** @throws the browser's error */

@@ -8,7 +8,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import { INSTANT_RANGE, readableInstant } from '../record/record.ts'
-import { InstantSchema, type Problem } from '../record/schema.ts'
+import { InstantSchema, type Problem, problemAt } from '../record/schema.ts'
 import { SET_ASIDE_PREFIX, STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 
@@ -28,6 +28,8 @@ export interface SetAside {
 
 /** As many are named as a page can show; the raw value has them all. */
 const PROBLEMS_NAMED = 20
+/** The same of entries: all of them stay in the storage, and who reads the index reads it with each wake. */
+const ENTRIES_NAMED = 20
 
 const SetAsideSchema: v.GenericSchema<unknown, SetAside> = v.object({
   key: v.pipe(v.string(), v.startsWith(SET_ASIDE_PREFIX)),
@@ -38,13 +40,27 @@ const SetAsideSchema: v.GenericSchema<unknown, SetAside> = v.object({
   problems: v.array(v.object({ path: v.string(), message: v.string() })),
 })
 
-/** @returns the index; entries that cannot be read are left out, their values stay in the storage */
+/**
+ * @returns the index, the newest entries last and no more than a page can show; entries that cannot be read are left out.
+ *   The values of all stay in the storage
+ */
 export function parseSetAside(raw: unknown): SetAside[] {
-  if (!Array.isArray(raw)) return []
+  return Array.isArray(raw) ? entriesOf(raw.slice(-ENTRIES_NAMED)) : []
+}
+
+function entriesOf(raw: readonly unknown[]): SetAside[] {
   return raw.flatMap((entry) => {
     const result = v.safeParse(SetAsideSchema, entry)
-    return result.success ? [result.output] : []
+    return result.success ? [{ ...result.output, problems: namedOf(result.output) }] : []
   })
+}
+
+/** Problems that say something, fit to be shown. Only of what is unreadable as a whole the place may be the whole. */
+function namedOf({ problems, whole }: Pick<SetAside, 'problems' | 'whole'>): Problem[] {
+  return problems
+    .slice(0, PROBLEMS_NAMED)
+    .filter(({ path, message }) => message !== '' && (whole || path !== ''))
+    .map(({ path, message }) => problemAt(path, message))
 }
 
 /** A value that could not be read, or not all of it. */
@@ -81,13 +97,16 @@ export async function withSetAside(found: readonly Unreadable[], now: number): P
   }
 }
 
-/** What stands under the prefix but in no index (it could not be read either) comes into the index again. */
+/**
+ * All entries, however many. What stands under the prefix but in no index (it could not be read either) comes into the
+ * index again.
+ */
 async function wholeIndex(): Promise<SetAside[]> {
   const stored = await browser.storage.local.get(null)
-  const index = parseSetAside(stored[STORAGE_KEYS.setAside])
-  const orphans = Object.keys(stored).filter(
-    (key) => key.startsWith(SET_ASIDE_PREFIX) && !index.some((entry) => entry.key === key),
-  )
+  const raw = stored[STORAGE_KEYS.setAside]
+  const index = entriesOf(Array.isArray(raw) ? raw : [])
+  const known = new Set(index.map(({ key }) => key))
+  const orphans = Object.keys(stored).filter((key) => key.startsWith(SET_ASIDE_PREFIX) && !known.has(key))
   const found = { at: INSTANT_RANGE.min, whole: false, seen: false, problems: [] }
   return [...orphans.map((key) => ({ ...found, key })), ...index]
 }

@@ -143,7 +143,7 @@ function isSame(one: object, other: object): boolean {
 }
 
 function deviceOf({ [deviceKey]: known }: Stored): string {
-  return typeof known === 'string' && /^[a-z0-9-]{1,100}$/.test(known) ? known : newId()
+  return typeof known === 'string' && /^[a-z0-9][a-z0-9-]{0,99}$/.test(known) ? known : newId()
 }
 
 /** An id for a device or a run. */

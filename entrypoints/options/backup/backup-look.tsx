@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Choice } from '../../../components/form/choice.tsx'
 import { instantText } from '../../../components/instant-words.ts'
-import { shown } from '../../../utils/events/shown.ts'
 import { language, message, plural } from '../../../utils/i18n/messages.ts'
 import type { Backup } from '../../../utils/record/backup.ts'
 import { type BackupChanges, type BackupMode, previewOf } from '../../../utils/record/backup-changes.ts'
@@ -108,7 +107,7 @@ function BackupFacts({ page, backup }: Pick<BackupLookProps, 'page' | 'backup'>)
           <ul class="problem-list">
             {problems.slice(0, MOST_PROBLEMS).map(({ path, message: text }) => (
               <li key={`${path} ${text}`}>
-                <bdi>{message('options_problem_at_place', shown(path), shown(text))}</bdi>
+                <bdi>{message('options_problem_at_place', path, text)}</bdi>
               </li>
             ))}
             {problems.length > MOST_PROBLEMS ? (

@@ -11,7 +11,7 @@ import { importEvents, planImport, undoImport } from '../../../utils/record/impo
 import type { TrackerRecord } from '../../../utils/record/record.ts'
 import { door, same } from '../door.ts'
 import { fileProblemsLaw, recordLaw } from '../laws.ts'
-import { feedSeeds, NOW, packSeeds, recordSeeds } from '../seeds.ts'
+import { feedSeeds, localRecords, NOW, packSeeds } from '../seeds.ts'
 
 const STAMP = { at: NOW, by: 'fuzz' }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -44,8 +44,7 @@ interface Imported {
   }[]
 }
 
-/** An empty one, one with a run, one with odd names, one with everything: into each something may come in. */
-const records = recordSeeds().slice(0, 4)
+const records = localRecords()
 
 function imported(read: ReadImport): Imported {
   const events = [...read.events, ...read.groups.map(importedOfGroup)]

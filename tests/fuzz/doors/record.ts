@@ -24,9 +24,9 @@ const stored = () => [...recordSeeds(), ...otherVersionSeeds()]
 const asText = () => stored().map((record) => JSON.stringify(record))
 
 export const RECORD_DOORS = [
-  door({ name: 'near part', seeds: stored, run: parsePart, check: partLaw }),
+  door({ name: 'near part', seeds: stored, keys: ['record'], run: parsePart, check: partLaw }),
   door({ name: 'near part as text', seeds: asText, run: parsePart, check: partLaw }),
-  door({ name: 'shelf', seeds: () => [...stored(), ...asText()], run: parseShelf, check: partLaw }),
+  door({ name: 'shelf', seeds: () => [...stored(), ...asText()], keys: ['shelf'], run: parseShelf, check: partLaw }),
   door({
     name: 'both parts',
     seeds: () =>

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import catalogue from '../../../public/_locales/en/messages.json'
+import { STORAGE_KEYS } from '../../../utils/storage/keys.ts'
 import type { Door } from '../../fuzz/door.ts'
 import { DOORS } from '../../fuzz/doors.ts'
 import { judge } from '../../fuzz/judge.ts'
@@ -16,10 +17,17 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name: string, substitutions?: unknown) =>
     formatMessage(messages[name], substitutions),
   )
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en-GB')
 })
 
 describe('the doors', () => {
   it('have names of their own', () => expect(new Set(DOORS.map(({ name }) => name)).size).toBe(DOORS.length))
+
+  it('stand before each key of the storage, but for one whose value nobody reads', () => {
+    const keys = DOORS.flatMap((each) => each.keys ?? [])
+    expect(new Set([...keys, 'roused'])).toEqual(new Set(Object.keys(STORAGE_KEYS)))
+    expect(keys).not.toContain('roused')
+  })
 
   it.each(DOORS.map((each) => [each.name, each] as const))('%s takes its own seeds', async (_, each) => {
     const seeds = each.seeds()
@@ -73,6 +81,16 @@ describe('a case', () => {
     expect.unreachable('never came upon it')
   })
 
+  it('of bytes that are no text damages them as they are', () => {
+    const seed = Uint8Array.of(0xc0, 1, 2, 3)
+    const each: Door = { name: 'bytes', seeds: () => [seed], run: () => 0, check: () => undefined }
+    const inputs = Array.from({ length: 300 }, (_, number) => caseOf(number, [each]).input as Uint8Array)
+    // As a text they would not only be others, but more.
+    expect(inputs.every(({ length }) => length <= seed.length)).toBe(true)
+    expect(new Set(inputs.map(String)).size).toBeGreaterThan(100)
+    expect(seed).toEqual(Uint8Array.of(0xc0, 1, 2, 3))
+  })
+
   it('does not change its seeds', () => {
     const seeds = [{ a: [1, { b: 'x' }], c: { d: null } }]
     const before = structuredClone(seeds)
@@ -93,6 +111,12 @@ describe('what is shrunk', () => {
       { a: { b: ['N'] } },
     ],
     ['bytes', Uint8Array.of(1, 2, 3, 4), (bytes: Uint8Array) => bytes.includes(3), Uint8Array.of(3)],
+    [
+      'more bytes than a call takes arguments',
+      new Uint8Array(500_000).fill(3, 300_000, 300_001),
+      (bytes: Uint8Array) => bytes.includes(3),
+      Uint8Array.of(3),
+    ],
     ['what cannot be shorter', 7, () => true, 7],
   ])('%s is left with what matters', async (_, input, isBad, expected) => {
     expect(await shrunk(input, async (shorter) => isBad(shorter as never))).toEqual(expected)

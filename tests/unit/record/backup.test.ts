@@ -103,7 +103,10 @@ describe('a backup', () => {
     const record = { ...rest, runs: { ...runs, bad: { value: { eventId: 7 }, at: START, by: 'a' } }, more: 1 }
     const parsed = await parse({ ...(await file()), record })
     expect(parsed).toMatchObject({ kind: 'backup', record: RECORD, checksum: 'wrong' })
-    expect(parsed.kind === 'backup' && parsed.problems.map(({ path }) => path)).toEqual(['more', 'runs.bad.value'])
+    expect(parsed.kind === 'backup' && parsed.problems.map(({ path }) => path)).toEqual([
+      'more',
+      'runs.bad.value.eventId',
+    ])
   })
 
   it('leaves room above its stamps, so that what is told later wins', async () => {

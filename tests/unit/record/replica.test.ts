@@ -1,5 +1,6 @@
 /** The record in `storage.sync`: cut into items, and put together again. */
 
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
@@ -53,6 +54,14 @@ describe('the replica', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('holds a stamp at the end of time as it is read again: or it would be behind for ever', async () => {
+    const late = { value: false, at: INSTANT_RANGE.max, by: 'x' }
+    const { items, kept } = await packReplica({ ...recordOf(running), settings: { startOfDay: late } })
+    const { record } = await unpackReplica(items)
+    expect(record).toEqual(kept)
+    expect(record.settings.startOfDay).toMatchObject({ value: false, by: 'x' })
   })
 
   it('is the same on two devices that know the same, however they learned it (law)', async () => {
@@ -215,6 +224,20 @@ describe('an item that cannot be read', () => {
     expect(problems[0]?.message).not.toBe('')
     expect(newer).toBe(false)
     expect(Object.getPrototypeOf({}).value).toBeUndefined()
+  })
+
+  it('is told of in words that can be shown, whatever is in it and whatever it is called', async () => {
+    const key = `replica:\u202E\0${'x'.repeat(1000)}`
+    const text = btoa(String.fromCharCode(...deflateRawSync('\u202E\0"'.repeat(100))))
+    const { problems } = await unpackReplica({ [key]: text, [`${key}2`]: 5 })
+    expect(problems).toHaveLength(2)
+    for (const { path, message } of problems) {
+      expect(path).toMatch(/^replica:\uFFFD{2}x+…$/)
+      expect(path).toHaveLength(500)
+      expect(message).not.toBe('')
+      expect(message).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
+      expect(message.length).toBeLessThanOrEqual(200)
+    }
   })
 
   it('is left alone where a later version wrote it', async () => {

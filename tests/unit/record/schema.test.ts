@@ -60,7 +60,7 @@ describe('parseRecord', () => {
     ['settings.startOfDay.value', { settings: { ...full.settings, startOfDay: { value: 'yes', ...stamp } } }],
     ['settings.leadTimes.value.0', { settings: { ...full.settings, leadTimes: { value: [4], ...stamp } } }],
     ['settings.timeZone', { settings: { ...full.settings, timeZone: 'Europe/London' } }],
-    ['commanders.commander-1.value', { commanders: { 'commander-1': { value: { level: 'abc' }, ...stamp } } }],
+    ['commanders.commander-1.value.name', { commanders: { 'commander-1': { value: { level: 'abc' }, ...stamp } } }],
     ['runs.run-1.at', { runs: { [RUN]: { ...full.runs[RUN], at: 'yesterday' } } }],
     ['runs.__proto__', JSON.parse('{"runs":{"__proto__":{"deleted":true}}}')],
     ['marks.only-one-part', { marks: { 'only-one-part': {} } }],
@@ -72,6 +72,44 @@ describe('parseRecord', () => {
     const [room] = path.split('.') as [keyof typeof full]
     const { [room]: _, ...others } = full
     expect(parsed.record).toMatchObject(others)
+  })
+
+  const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
+  const [first, ...others] = DEFENDER_OF_PEACE.relatedEvents
+  const windows = [{ opensAfter: 0 }, { opensAfter: 1440, lasts: '1 day' }]
+  const got = (what: string, found: string) => `Expected ${what} but received ${found}`
+
+  it.each<[keyof typeof full, string, string, unknown]>([
+    ['commanders', '.level', `Invalid type: ${got('number', '"abc"')}`, { ...DEFAULT_COMMANDER, level: 'abc' }],
+    ['commanders', '.name', `Invalid key: ${got('"name"', 'undefined')}`, { level: 12 }],
+    ['commanders', '.name', `Invalid length: ${got('<=100', '101')}`, { ...DEFAULT_COMMANDER, name: 'x'.repeat(101) }],
+    ['runs', '.startsAt', `Invalid type: ${got('number', '"now"')}`, { ...run, startsAt: 'now' }],
+    ['runs', '.repeatsEvery', `Invalid value: ${got('<=52', '53')}`, { ...run, repeatsEvery: 53 }],
+    ['runs', '.eventId', `Invalid key: ${got('"eventId"', 'undefined')}`, { deleted: 'yes' }],
+    ['runs', '', `Invalid type: ${got('Object', 'null')}`, null],
+    ['runs', '', `Invalid type: ${got('Object', '"gone"')}`, 'gone'],
+    [
+      'events',
+      '.relatedEvents.1.windows.1.lasts',
+      `Invalid type: ${got('number', '"1 day"')}`,
+      { ...DEFENDER_OF_PEACE, relatedEvents: [first, { ...first, windows }, ...others] },
+    ],
+  ])('says which field of an entry of %s is wrong: %s, %s', (room, path, message, value) => {
+    expect(parseRecord({ ...full, [room]: { x: { value, ...stamp } } })).toMatchObject({
+      kind: 'record',
+      problems: [{ path: `${room}.x.value${path}`, message }],
+    })
+  })
+
+  it.each<[string, unknown, unknown]>([
+    ['that was removed', { ...run, deleted: true }, { deleted: true }],
+    ['that only has a field of that name', { ...run, deleted: false }, run],
+  ])('takes an entry %s for what it is', (_, value, expected) => {
+    expect(parseRecord({ ...EMPTY_RECORD, runs: { x: { value, ...stamp } } })).toEqual({
+      kind: 'record',
+      record: { ...EMPTY_RECORD, runs: { x: { value: expected, ...stamp } } },
+      problems: [],
+    })
   })
 
   it('names what this version does not know, so that it is set aside, and builds fresh objects', () => {

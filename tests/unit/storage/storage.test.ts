@@ -6,7 +6,7 @@ import { EMPTY_RECORD, FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import { setDone, setSetting } from '../../../utils/record/transitions.ts'
 import { forgetDelivered, recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
 import { load, loadWhole } from '../../../utils/storage/load.ts'
-import { acknowledgeSetAside, discardSetAside, readSetAside } from '../../../utils/storage/set-aside.ts'
+import { acknowledgeSetAside, discardSetAside, parseSetAside, readSetAside } from '../../../utils/storage/set-aside.ts'
 import { NewerRecordError, repair, update, updateWhole } from '../../../utils/storage/update.ts'
 import { watch } from '../../../utils/storage/watch.ts'
 import { DAY, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
@@ -131,6 +131,49 @@ describe('what was set aside', () => {
     vi.restoreAllMocks()
     const raws = await Promise.all((await load()).setAside.map(({ key }) => readSetAside(key)))
     expect(raws).toEqual(['one', 'two'])
+  })
+})
+
+describe('the index of what was set aside', () => {
+  const entry = (number: number, problems: readonly object[] = []) => ({
+    key: `setAside:${number}`,
+    at: START + number,
+    whole: false,
+    seen: false,
+    problems,
+  })
+
+  it('names as many problems as a page can show, and of each as much', () => {
+    const long = { path: 'p'.repeat(501), message: 'm'.repeat(201) }
+    const [parsed] = parseSetAside([entry(1, [long, ...Array(30).fill({ path: 'a', message: '\u202Eb\0' })])])
+    expect(parsed?.problems.slice(0, 2)).toEqual([
+      { path: `${'p'.repeat(499)}…`, message: `${'m'.repeat(199)}…` },
+      { path: 'a', message: '\uFFFDb\uFFFD' },
+    ])
+    expect(parsed?.problems).toHaveLength(20)
+    expect(parseSetAside([parsed])).toEqual([parsed])
+  })
+
+  it('leaves out a problem that says nothing', () => {
+    const problems = [
+      { path: 'a', message: '' },
+      { path: '', message: 'b' },
+      { path: 'c', message: 'd' },
+    ]
+    const named = (whole: boolean) => parseSetAside([{ ...entry(1, problems), whole }])[0]?.problems
+    expect(named(false)).toEqual([problems[2]])
+    // Of a whole record the place may be the whole.
+    expect(named(true)).toEqual([problems[1], problems[2]])
+  })
+
+  it('names the newest where there are too many, and the others as soon as there is room', async () => {
+    const all = Array.from({ length: 25 }, (_, number) => entry(number, [{ path: `p${number}`, message: 'wrong' }]))
+    const values = Object.fromEntries(all.map(({ key }, number) => [key, number]))
+    await browser.storage.local.set({ setAside: all, ...values })
+    expect((await load()).setAside).toEqual(all.slice(5))
+    await acknowledgeSetAside()
+    for (const { key } of all.slice(10)) await discardSetAside(key)
+    expect((await load()).setAside).toEqual(all.slice(0, 10).map((each) => ({ ...each, seen: true })))
   })
 })
 

@@ -7,7 +7,7 @@
 
 import { merge } from '../merge.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
-import { type Problem, parseRecord } from '../schema.ts'
+import { type Problem, parseRecord, problemAt } from '../schema.ts'
 import { withRoomAbove } from '../stamp-room.ts'
 import { fromText } from './fragment-text.ts'
 import { ITEM_PREFIX } from './pack.ts'
@@ -32,8 +32,9 @@ export async function unpackReplica(stored: Readonly<Record<string, unknown>>): 
   for (const [key, value] of items) {
     const parsed = await parseItem(value)
     if (parsed.kind === 'newer') newer = true
-    else
-      problems.push(...parsed.problems.map(({ path, message }) => ({ path: path ? `${key} ${path}` : key, message })))
+    else {
+      for (const { path, message } of parsed.problems) problems.push(problemAt(path ? `${key} ${path}` : key, message))
+    }
     if (parsed.kind === 'record') record = merge(record, parsed.record)
   }
   return { record: withRoomAbove(record), count: items.length, problems, newer }
