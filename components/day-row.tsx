@@ -1,5 +1,6 @@
 import { message } from '../utils/i18n/messages.ts'
 import type { Day } from '../utils/plan/run-view.ts'
+import { Changes } from './changes.tsx'
 import { Chevron, StateIcon } from './icons.tsx'
 import { NoteField } from './note-field.tsx'
 import { Objectives } from './objectives.tsx'
@@ -76,9 +77,11 @@ function DayDetails({ day, isPast, onDone, onNote }: Pick<DayRowProps, 'day' | '
           </p>
         </>
       )}
-      <NoteField name={name} note={day.note} rows={2} onNote={onNote} />
-      {day.state === 'missed' && !isPast && <p>{message('popup_missed_open')}</p>}
-      {day.state !== 'upcoming' && <DoneButton day={day} onDone={onDone} />}
+      <Changes>
+        <NoteField name={name} note={day.note} rows={2} onNote={onNote} />
+        {day.state === 'missed' && !isPast && <p>{message('popup_missed_open')}</p>}
+        {day.state !== 'upcoming' && <DoneButton day={day} onDone={onDone} />}
+      </Changes>
     </>
   )
 }

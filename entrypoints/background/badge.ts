@@ -6,7 +6,6 @@ import type { Badge } from '../../utils/plan/badge.ts'
 import type { Day, RunView } from '../../utils/plan/run-view.ts'
 import { activeCommandersOf, settingsOf } from '../../utils/record/read.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
-import type { LoadStatus } from '../../utils/storage/load.ts'
 import { namesText } from './names-text.ts'
 
 /** Shows the badge and says it in words in the tooltip. */
@@ -15,11 +14,10 @@ export async function applyBadge(badge: Badge, record: TrackerRecord, timeZone: 
   await browser.action.setTitle({ title: titleOf(badge, record, timeZone, now) })
 }
 
-/** The badge while the record cannot be used: the popup says why. */
-export async function applyTroubleBadge(status: LoadStatus): Promise<void> {
+/** The badge while the record gives none: the popup says why. */
+export async function applyTroubleBadge(title: 'background_title_newer' | 'background_title_trouble'): Promise<void> {
   await show('!', BADGE_COLORS.urgent)
-  const title = message(status === 'newer' ? 'background_title_newer' : 'background_title_trouble')
-  await browser.action.setTitle({ title })
+  await browser.action.setTitle({ title: message(title) })
 }
 
 async function show(text: string, color: string): Promise<void> {

@@ -13,6 +13,13 @@ export const NOTICE_BUTTONS = ['mark', 'snooze'] as const
 
 const ICON = '/icon/128.png'
 
+/** The record that notices are of. */
+interface Told {
+  readonly record: TrackerRecord
+  /** A later version wrote it: no button of a notification can change it. */
+  readonly isReadOnly: boolean
+}
+
 /**
  * Shows what is due and takes away what no longer holds. A notice is recorded as delivered after it was shown: a crash
  * in between repeats it, over itself.
@@ -22,7 +29,7 @@ const ICON = '/icon/128.png'
  */
 export async function applyNotices(
   plan: Plan,
-  record: TrackerRecord,
+  told: Told,
   timeZone: string,
   now: number,
   onShown: () => void,
@@ -36,7 +43,7 @@ export async function applyNotices(
     // Those that are left may be of a day that is over by now; the wake that follows knows.
     if (isStale(now)) break
     try {
-      await browser.notifications.create(notice.id, optionsOf(notice, record, timeZone, now))
+      await browser.notifications.create(notice.id, optionsOf(notice, told, timeZone, now))
       onShown()
       // An instant of its own binds a message of several things to what it told: `standingAway`.
       await recordDelivered(notice.ids, notice.about ? now - 1 : now)
@@ -55,7 +62,7 @@ export async function applyNotices(
 
 function optionsOf(
   notice: Notice,
-  record: TrackerRecord,
+  { record, isReadOnly }: Told,
   timeZone: string,
   now: number,
 ): Browser.notifications.NotificationCreateOptions {
@@ -65,7 +72,7 @@ function optionsOf(
     ...noticeText(notice, record, timeZone, now),
   }
   // Firefox throws on buttons: https://bugzilla.mozilla.org/show_bug.cgi?id=1190681
-  if (import.meta.env.FIREFOX || !notice.day) return options
+  if (import.meta.env.FIREFOX || !notice.day || isReadOnly) return options
   return {
     ...options,
     buttons: [{ title: message('background_button_mark') }, { title: message('background_button_snooze') }],

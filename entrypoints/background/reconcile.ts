@@ -54,7 +54,7 @@ async function work(began: number): Promise<Outcome> {
   const loaded = await loadTidied(began)
   // The computer may have slept over it.
   const now = isStale(began) ? Date.now() : began
-  if (loaded.status !== 'ok') return applyTrouble(loaded, { now, failed, attempt })
+  if (loaded.status !== 'ok' && loaded.status !== 'newer') return applyTrouble(loaded, { now, failed, attempt })
   const timeZone = timeZoneOf(settingsOf(loaded.record).timeZone)
   const plan = planOf(loaded, timeZone, now)
   if (plan) return applyPlan(plan, loaded, { timeZone, now, failed, attempt })
@@ -81,13 +81,18 @@ async function applyPlan(
   { timeZone, now, failed, attempt }: Applying & { readonly timeZone: string },
 ): Promise<Outcome> {
   const { wakeAt } = plan
+  const isReadOnly = status === 'newer'
   // The alarm first: should the worker die in between, the next wake finishes the work.
   if (wakeAt !== undefined) await attempt('alarm', () => applyAlarm(wakeAt))
-  await attempt('badge', () => applyBadge(plan.badge, record, timeZone, now))
+  // A reminder matters more than what the popup says as well.
+  const hasNews = plan.badge.run !== undefined || !isReadOnly
+  await attempt('badge', () =>
+    hasNews ? applyBadge(plan.badge, record, timeZone, now) : applyTroubleBadge('background_title_newer'),
+  )
   await attempt('labels', () => applyLabels(record, labels, timeZone, now))
   let shown = 0
   await attempt('notifications', () =>
-    applyNotices(plan, record, timeZone, now, () => {
+    applyNotices(plan, { record, isReadOnly }, timeZone, now, () => {
       shown++
     }),
   )
@@ -106,11 +111,9 @@ async function applyPlan(
 }
 
 async function applyTrouble({ status }: Loaded, { now, failed, attempt }: Applying): Promise<Outcome> {
-  // A newer record stays until the extension is updated, and an update is a wake.
-  const wakeAt = status === 'newer' ? undefined : now + RETRY_AFTER
-  if (wakeAt !== undefined) await attempt('alarm', () => applyAlarm(wakeAt))
-  await attempt('badge', () => applyTroubleBadge(status))
-  if (wakeAt === undefined) await attempt('alarm', clearAlarm)
+  const wakeAt = now + RETRY_AFTER
+  await attempt('alarm', () => applyAlarm(wakeAt))
+  await attempt('badge', () => applyTroubleBadge('background_title_trouble'))
   return { status, due: [], shown: 0, wakeAt, failed }
 }
 
@@ -119,7 +122,9 @@ async function loadTidied(now: number): Promise<Loaded> {
   const loaded = await load()
   const { status, problems, shelved } = loaded
   const isTidy = status === 'ok' && problems.length === 0 && !isShelvingDue(shelved, now)
-  if (isTidy || status === 'newer' || status === 'failed') return loaded
+  if (isTidy || status === 'failed') return loaded
+  // This version shelves nothing of a newer one's record: what is near by now may lie on the shelf.
+  if (status === 'newer') return loadWhole()
   try {
     return { ...loaded, ...(await reshelve(now)), status: 'ok', problems: [] }
   } catch (error) {

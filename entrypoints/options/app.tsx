@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { Changes, ReadOnly } from '../../components/changes.tsx'
 import { viewAt } from '../../utils/plan/view.ts'
 import { settingsOf } from '../../utils/record/read.ts'
 import { type Loaded, loadWhole } from '../../utils/storage/load.ts'
@@ -70,7 +71,6 @@ export function App({ initial }: { readonly initial: Loaded }) {
     view: viewAt(loaded.record, now),
     zone: zoneOf(settingsOf(loaded.record).timeZone),
   }
-  const frozen = loaded.status === 'newer' || loaded.status === 'failed'
   return (
     <SaveContext.Provider value={saver.save}>
       <div class="page" data-role={page.view.commander.role} data-status={loaded.status}>
@@ -81,22 +81,23 @@ export function App({ initial }: { readonly initial: Loaded }) {
             <RestoredBanner onSeen={() => saver.attempt(acknowledgeRestored)} />
           )}
           <UnsavedHint forms={unsaved.forms} />
-          {/* A field set that is disabled disables every control in it. */}
-          <fieldset class="page-settings" disabled={frozen}>
+          <ReadOnly.Provider value={loaded.status === 'newer' || loaded.status === 'failed'}>
             <CommanderSection page={page} />
             <EventSection page={page} />
             <UnsavedContext.Provider value={unsaved.report}>
               <LibrarySection page={page} />
             </UnsavedContext.Provider>
             <HistorySection page={page} />
-            <BackupSection page={page} />
-            <ZoneSection page={page} />
-            <RemindersSection page={page} />
-            <BadgeSection page={page} />
-          </fieldset>
+            <BackupSection page={page} status={loaded.status} />
+            <Changes>
+              <ZoneSection page={page} />
+              <RemindersSection page={page} />
+              <BadgeSection page={page} />
+            </Changes>
+          </ReadOnly.Provider>
           <NotificationsSection />
           {loaded.setAside.length > 0 ? <SetAsideSection page={page} setAside={loaded.setAside} /> : null}
-          <SyncSection page={page} state={replica} attempt={saver.attempt} />
+          <SyncSection page={page} status={loaded.status} state={replica} attempt={saver.attempt} />
           <AboutSection />
           <DiagnosticsSection page={page} loaded={loaded} />
         </main>

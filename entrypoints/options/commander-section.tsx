@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { Changes } from '../../components/changes.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 import type { KnownCommander } from '../../utils/record/read.ts'
 import { AddCommander } from './commanders/add-commander.tsx'
@@ -76,7 +77,9 @@ export function CommanderSection({ page }: { readonly page: Page }) {
           onUndo={() => list.restore(gone)}
         />
       ))}
-      <AddCommander isFull={all.length >= MOST_COMMANDERS} onAdd={list.add} />
+      <Changes>
+        <AddCommander isFull={all.length >= MOST_COMMANDERS} onAdd={list.add} />
+      </Changes>
       {region}
     </Section>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Changes } from '../../components/changes.tsx'
 import { forAll } from '../../components/for-all.ts'
 import { dayText } from '../../components/instant-words.ts'
 import { RUN_OF_2023 } from '../../utils/events/pack.ts'
@@ -46,16 +47,18 @@ export function EventSection({ page }: { readonly page: Page }) {
   }
   return (
     <Section id="event">
-      {drawn.map((run) => (
-        <RunCard
-          key={run.run.id}
-          page={page}
-          run={run}
-          compact={current.length > 1}
-          onEnd={() => end(run)}
-          onRemove={() => remove(run)}
-        />
-      ))}
+      <Changes>
+        {drawn.map((run) => (
+          <RunCard
+            key={run.run.id}
+            page={page}
+            run={run}
+            compact={current.length > 1}
+            onEnd={() => end(run)}
+            onRemove={() => remove(run)}
+          />
+        ))}
+      </Changes>
       {drawn.length < current.length ? (
         <button type="button" class="button" data-action="more-runs" onClick={() => setAll(true)}>
           {message('options_more_runs', current.length - drawn.length)}
@@ -69,40 +72,42 @@ export function EventSection({ page }: { readonly page: Page }) {
           onUndo={() => restore(run)}
         />
       ))}
-      {toStart.map((event) => (
-        <div class="card" key={event.id}>
-          <h3 class="card-title">{message('options_start_title', event.shortName)}</h3>
-          {current.length === 0 ? <p class="note">{message('options_start_intro')}</p> : null}
-          <StartForm
-            page={page}
-            event={event}
-            startsAt={proposedStarts(event, page.now).latest}
-            assumed
-            place={startPlace(event.id)}
-            action="start-run"
-            submit={message('options_start_submit')}
-            onSubmit={(startsAt, startAssumed) =>
-              save(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }))
-            }
-          />
-        </div>
-      ))}
-      {past.length > 0 ? (
-        <>
-          <h3 class="section-subtitle">{message('options_past_title')}</h3>
-          <ul class="rows">
-            {past.map((run) => (
-              <PastRun
-                key={run.run.id}
-                page={page}
-                run={run}
-                justEnded={run.run.id === ended}
-                onRemove={() => remove(run)}
-              />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <Changes>
+        {toStart.map((event) => (
+          <div class="card" key={event.id}>
+            <h3 class="card-title">{message('options_start_title', event.shortName)}</h3>
+            {current.length === 0 ? <p class="note">{message('options_start_intro')}</p> : null}
+            <StartForm
+              page={page}
+              event={event}
+              startsAt={proposedStarts(event, page.now).latest}
+              assumed
+              place={startPlace(event.id)}
+              action="start-run"
+              submit={message('options_start_submit')}
+              onSubmit={(startsAt, startAssumed) =>
+                save(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }))
+              }
+            />
+          </div>
+        ))}
+        {past.length > 0 ? (
+          <>
+            <h3 class="section-subtitle">{message('options_past_title')}</h3>
+            <ul class="rows">
+              {past.map((run) => (
+                <PastRun
+                  key={run.run.id}
+                  page={page}
+                  run={run}
+                  justEnded={run.run.id === ended}
+                  onRemove={() => remove(run)}
+                />
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Changes>
       <KnownRun page={page} />
     </Section>
   )

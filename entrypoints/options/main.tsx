@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../../components/tokens.css'
 import '../../components/sr-only.css'
+import '../../components/changes.css'
 import '../../components/form/form.css'
 import '../../components/form/combobox.css'
 import '../../components/form/switch.css'

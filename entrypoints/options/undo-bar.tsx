@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { Changes } from '../../components/changes.tsx'
 import { message } from '../../utils/i18n/messages.ts'
 
 export interface UndoBarProps {
@@ -21,9 +22,11 @@ export function UndoBar({ text, focused, onUndo }: UndoBarProps) {
       <p role="status" id={id}>
         {text}
       </p>
-      <button ref={button} type="button" class="button" data-action="undo-run" aria-describedby={id} onClick={onUndo}>
-        {message('options_undo')}
-      </button>
+      <Changes>
+        <button ref={button} type="button" class="button" data-action="undo-run" aria-describedby={id} onClick={onUndo}>
+          {message('options_undo')}
+        </button>
+      </Changes>
     </div>
   )
 }

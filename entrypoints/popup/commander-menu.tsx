@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
+import { ReadOnly } from '../../components/changes.tsx'
 import { namesOf } from '../../components/commander-names.ts'
 import { message } from '../../utils/i18n/messages.ts'
 import { runViewAt } from '../../utils/plan/run-view.ts'
@@ -28,6 +29,7 @@ export function CommanderMenu({ record, view, now, perform }: CommanderMenuProps
       aria-label={message('popup_commander')}
       data-action="choose-commander"
       value={commander.id}
+      disabled={useContext(ReadOnly)}
       onPointerEnter={reach}
       onFocus={reach}
       onChange={({ currentTarget: { value } }) =>

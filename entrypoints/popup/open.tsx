@@ -1,7 +1,9 @@
 import { render } from 'preact'
-import { load } from '../../utils/storage/load.ts'
+import { ReadOnly } from '../../components/changes.tsx'
+import { type Loaded, load } from '../../utils/storage/load.ts'
 import type { Stored } from '../../utils/storage/read-stored.ts'
 import { watch } from '../../utils/storage/watch.ts'
+import { later } from './later.ts'
 import { Popup } from './popup.tsx'
 
 /**
@@ -12,12 +14,25 @@ import { Popup } from './popup.tsx'
  */
 export function open(root: HTMLElement, early?: Promise<Stored>): () => void {
   let latest = 0
+  let isRefused = false
+  const onRefused = () => {
+    isRefused = true
+    draw()
+  }
   const draw = async (stored?: Promise<Stored>) => {
     latest += 1
     const mine = latest
-    const loaded = await load(stored)
+    const near = await load(stored)
+    // This version shelves nothing of a newer one's record: what is near by now may lie on the shelf.
+    const loaded = near.status === 'newer' || isRefused ? await whole(near) : near
     // Of several loads under way the last one asked for is the one that counts.
-    if (mine === latest) render(<Popup loaded={loaded} reload={() => draw()} />, root)
+    if (mine !== latest) return
+    render(
+      <ReadOnly.Provider value={loaded.status === 'newer'}>
+        <Popup loaded={loaded} reload={() => draw()} onRefused={onRefused} />
+      </ReadOnly.Provider>,
+      root,
+    )
   }
   // Before the first load: a change in between must not be missed.
   const stop = watch(['record', 'delivery', 'setAside', 'labels'], () => draw())
@@ -27,5 +42,15 @@ export function open(root: HTMLElement, early?: Promise<Stored>): () => void {
     stop()
     latest = Number.POSITIVE_INFINITY
     render(null, root)
+  }
+}
+
+/** The whole record; where the second bundle cannot be had, what is near of it. */
+async function whole(near: Loaded): Promise<Loaded> {
+  try {
+    const { loadWhole } = await later()
+    return await loadWhole()
+  } catch {
+    return near
   }
 }

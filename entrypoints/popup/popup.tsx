@@ -24,7 +24,15 @@ import { spokenOf } from './words-of-state.ts'
 /** No drawing is trusted for longer, in ms: "today" turns into "yesterday" at a midnight that no schedule knows. */
 const OLD_AFTER = 60_000
 
-export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }) {
+interface PopupProps {
+  loaded: Loaded
+  /** Asks the storage again. */
+  reload: () => void
+  /** The same, after a change was refused because a newer version wrote the record. */
+  onRefused: () => void
+}
+
+export function Popup({ loaded, reload, onRefused }: PopupProps) {
   const [error, setError] = useState<string>()
   const [told, setTold] = useState<Told>()
   const [lookingBack, setLookingBack] = useState(false)
@@ -68,7 +76,7 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
       if (words) setTold((before) => (before?.undo && !words.undo ? before : words))
     } catch (problem) {
       // By its name: the class is in the second bundle.
-      if (problem instanceof Error && problem.name === 'NewerRecordError') reload()
+      if (problem instanceof Error && problem.name === 'NewerRecordError') onRefused()
       else setError(String(problem))
     }
   }
@@ -100,7 +108,7 @@ export function Popup({ loaded, reload }: { loaded: Loaded; reload: () => void }
           {message('popup_not_saved')} <span class="quiet">{message('popup_details', error)}</span>
         </p>
       )}
-      {!trouble && parts && <parts.PartlySetAside loaded={loaded} perform={perform} />}
+      {!trouble && parts && <parts.RecordNote loaded={loaded} perform={perform} />}
       {trouble && parts && (
         <parts.Trouble state={state} loaded={loaded} perform={perform} onRetry={reload} onOptionsAt={openAt} />
       )}

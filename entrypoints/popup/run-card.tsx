@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Changes } from '../../components/changes.tsx'
 import { levelsText } from '../../components/level-words.ts'
 import { regionName } from '../../components/regions.ts'
 import { scoreText } from '../../components/score.ts'
@@ -17,10 +18,20 @@ type RunCardProps = RunPageProps & DayActions
 /** The card under the dial: what matters most now. */
 export function RunCard(props: RunCardProps) {
   const { view, onLeave } = props
-  const { status, today, next } = view
   if (onLeave) return null
+  // It leads to the settings, and changes nothing.
+  if (view.status !== 'ended' && view.eligibility !== 'yes') return <IneligibleCard {...props} />
+  return (
+    <Changes>
+      <StatusCard {...props} />
+    </Changes>
+  )
+}
+
+function StatusCard(props: RunCardProps) {
+  const { view } = props
+  const { status, today, next } = view
   if (status === 'ended') return <ResultCard {...props} />
-  if (view.eligibility !== 'yes') return <IneligibleCard {...props} />
   if (status === 'all-done') return <AllDoneCard {...props} />
   if (today) return <OpenDayCard {...props} />
   if (next) return <NextCard day={next} />

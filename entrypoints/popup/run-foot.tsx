@@ -1,3 +1,4 @@
+import { Changes } from '../../components/changes.tsx'
 import { forAll } from '../../components/for-all.ts'
 import { dateText } from '../../components/words.ts'
 import { message } from '../../utils/i18n/messages.ts'
@@ -53,19 +54,21 @@ function RunActions({ view, commanders, now, perform, onOptionsAt, onLookBack }:
         <button type="button" class="button" data-action="change-start" onClick={() => onOptionsAt('event')}>
           {message('popup_change_start')}
         </button>
-        {view.status !== 'ended' && view.status !== 'upcoming' && (
-          <button type="button" class="button" data-action="end-run" onClick={end}>
-            {message('popup_end_run')}
+        <Changes>
+          {view.status !== 'ended' && view.status !== 'upcoming' && (
+            <button type="button" class="button" data-action="end-run" onClick={end}>
+              {message('popup_end_run')}
+            </button>
+          )}
+          {series && (series.until ?? Number.POSITIVE_INFINITY) > now && (
+            <button type="button" class="button" data-action="stop-repeating" onClick={() => stopRepeating(series)}>
+              {message('popup_stop_repeating')}
+            </button>
+          )}
+          <button type="button" class="button" data-action="remove-run" onClick={remove}>
+            {message('popup_remove_run')}
           </button>
-        )}
-        {series && (series.until ?? Number.POSITIVE_INFINITY) > now && (
-          <button type="button" class="button" data-action="stop-repeating" onClick={() => stopRepeating(series)}>
-            {message('popup_stop_repeating')}
-          </button>
-        )}
-        <button type="button" class="button" data-action="remove-run" onClick={remove}>
-          {message('popup_remove_run')}
-        </button>
+        </Changes>
       </div>
       <div class="foot-links">
         <button type="button" class="link" data-action="track-another" onClick={() => onOptionsAt('library')}>

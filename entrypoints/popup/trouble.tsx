@@ -64,8 +64,19 @@ export function Trouble({ state, loaded, perform, onRetry, onOptionsAt }: Troubl
   )
 }
 
-/** A banner over the page where only some entries could not be read. */
-export function PartlySetAside({ loaded, perform }: Pick<TroubleProps, 'loaded' | 'perform'>) {
+/** What is to be said of the record over the page that it gives. */
+export function RecordNote({ loaded, perform }: Pick<TroubleProps, 'loaded' | 'perform'>) {
+  if (loaded.status !== 'newer') return <PartlySetAside loaded={loaded} perform={perform} />
+  return (
+    <section class="card trouble trouble-short" data-note="newer">
+      <h2>{message('popup_newer_look_title')}</h2>
+      <p>{message('popup_newer_look')}</p>
+    </section>
+  )
+}
+
+/** Where only some entries could not be read. */
+function PartlySetAside({ loaded, perform }: Pick<TroubleProps, 'loaded' | 'perform'>) {
   const problems = problemsOf(loaded)
   if (problems.length === 0) return null
   return (

@@ -29,7 +29,7 @@ export function recordLaw(record: TrackerRecord): string | undefined {
 
 /** A record that is one, or problems that say where and what. */
 export function parsedLaw(parsed: ParsedRecord): string | undefined {
-  if (parsed.kind === 'newer') return parsed.version > 0 ? undefined : 'a newer record without a version'
+  if (parsed.kind === 'newer') return parsed.version > 0 ? recordLaw(parsed.record) : 'a newer record without a version'
   if (parsed.kind === 'unreadable' && parsed.problems.length === 0) return 'unreadable, and nothing says why'
   const wrong = parsed.problems.map((problem) => problemLaw(problem, parsed.kind === 'unreadable')).find(Boolean)
   return wrong ?? (parsed.kind === 'record' ? recordLaw(parsed.record) : undefined)

@@ -9,12 +9,14 @@
 import { readJson } from '../packs/read-json.ts'
 import { PACK_FORMAT } from '../packs/schema.ts'
 import { inOrder } from './in-order.ts'
-import { isObject, type Json } from './is-object.ts'
+import { isObject } from './is-object.ts'
 import { INSTANT_RANGE, type TrackerRecord } from './record.ts'
-import { type Problem, parseRecord } from './schema.ts'
+import type { Problem } from './schema.ts'
 import { withRoomAbove } from './stamp-room.ts'
+import { parseParts, partsIn, type StoredParts } from './stored-parts.ts'
 
 const BACKUP_FORMAT = 'defender-of-peace-backup'
+const STORED_FORMAT = 'defender-of-peace-stored'
 /** The version of the file around the record, which has one of its own. */
 const BACKUP_VERSION = 1
 /** Text that is read at most, in MB: about ten times what the largest record takes. */
@@ -42,7 +44,7 @@ export interface BackupFacts {
  * - `too-large`: the most that is read, in MB; `too-deep`: the most levels of lists and objects
  * - `too-many`: the most values or entries that a record has
  * - `is-a-pack`: nothing; `not-a-backup`: the format that a backup names
- * - `newer-backup`, `newer-record`: the version found
+ * - `newer-backup`, `newer-record`, `newer-stored`: the version found
  * - `bad-version`: the newest version that is known
  * - `not-a-record`: nothing
  */
@@ -55,6 +57,7 @@ type BackupRule =
   | 'not-a-backup'
   | 'newer-backup'
   | 'newer-record'
+  | 'newer-stored'
   | 'bad-version'
   | 'not-a-record'
 
@@ -94,21 +97,35 @@ export type ParsedBackup = Backup | { readonly kind: 'refused'; readonly problem
  * await backupText(record, { exportedAt: now, extension: '1.0.0', digest })
  *   // { "format": "defender-of-peace-backup", "version": 1, "exportedAt": "2026-11-22T09:30:00.000Z", …
  */
-export async function backupText(record: TrackerRecord, facts: BackupFacts): Promise<string> {
-  const ordered = inOrder(record)
+export function backupText(record: TrackerRecord, facts: BackupFacts): Promise<string> {
+  return fileText(BACKUP_FORMAT, 'record', inOrder(record), facts)
+}
+
+/** A record as it is stored, as the text of a file: nothing of it is read, so nothing is lost. */
+export function storedText(stored: StoredParts, facts: BackupFacts): Promise<string> {
+  return fileText(STORED_FORMAT, 'stored', stored, facts)
+}
+
+async function fileText(
+  format: string,
+  place: 'record' | 'stored',
+  held: unknown,
+  { exportedAt, extension, digest }: BackupFacts,
+): Promise<string> {
   const file = {
-    format: BACKUP_FORMAT,
+    format,
     version: BACKUP_VERSION,
-    exportedAt: new Date(facts.exportedAt).toISOString(),
-    extension: facts.extension,
-    checksum: await checksumOf(ordered, facts.digest),
-    record: ordered,
+    exportedAt: new Date(exportedAt).toISOString(),
+    extension,
+    checksum: await checksumOf(inOrder(held), digest),
+    [place]: held,
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /**
- * Reads the text of a file, whoever wrote it. A record of an older version is raised to this one.
+ * Reads the text of a file, whoever wrote it: a backup, or a record as it was stored. A record of an older version is
+ * raised to this one.
  *
  * @returns the record with what of it could be read; or the one reason why nothing can be
  */
@@ -124,20 +141,26 @@ export async function parseBackup(text: string, digest: Digest): Promise<ParsedB
   const file = json.value
   // Where there is no format, nothing is looked for: that would go through all of a large text.
   if (!isObject(file) || file.format === undefined) return problemAt([], 'not-a-backup', BACKUP_FORMAT)
-  if (file.format !== BACKUP_FORMAT) {
+  const isStored = file.format === STORED_FORMAT
+  if (file.format !== BACKUP_FORMAT && !isStored) {
     return file.format === PACK_FORMAT
       ? problemAt(['format'], 'is-a-pack')
       : problemAt(['format'], 'not-a-backup', BACKUP_FORMAT)
   }
-  const { version, record: raw, checksum, exportedAt } = file
+  const { version, checksum, exportedAt } = file
   if (typeof version === 'number' && version > BACKUP_VERSION) return problemAt(['version'], 'newer-backup', version)
   if (version !== BACKUP_VERSION) return problemAt(['version'], 'bad-version', BACKUP_VERSION)
-  if (!isObject(raw)) return problemAt(['record'], 'not-a-record')
-  if (valuesIn(raw, MOST_VALUES) > MOST_VALUES) return problemAt(['record'], 'too-many', MOST_VALUES)
-  if (entriesIn(raw) > MOST_ENTRIES) return problemAt(['record'], 'too-many', MOST_ENTRIES)
-  const parsed = parseRecord(raw)
+  const place = isStored ? 'stored' : 'record'
+  const raw = file[place]
+  const parts = isStored ? partsIn(raw, MOST_BACKUP_MEGABYTES) : [raw]
+  if (!isObject(raw) || parts.length === 0) return problemAt([place], 'not-a-record')
+  const values = sum(parts, (part) => valuesIn(part, MOST_VALUES))
+  if (values > MOST_VALUES) return problemAt([place], 'too-many', MOST_VALUES)
+  if (sum(parts, entriesIn) > MOST_ENTRIES) return problemAt([place], 'too-many', MOST_ENTRIES)
+  const parsed = parseParts(parts)
+  if (parsed.kind === 'newer' && isStored) return problemAt(['format'], 'newer-stored', parsed.version)
   if (parsed.kind === 'newer') return problemAt(['record', 'version'], 'newer-record', parsed.version)
-  if (parsed.kind === 'unreadable') return problemAt(['record', 'version'], 'not-a-record')
+  if (parsed.kind === 'unreadable') return problemAt(isStored ? [place] : ['record', 'version'], 'not-a-record')
   return {
     kind: 'backup',
     record: withRoomAbove(parsed.record),
@@ -171,7 +194,12 @@ function valuesIn(value: unknown, most: number): number {
   return count
 }
 
-function entriesIn(raw: Json): number {
+function sum(parts: readonly unknown[], count: (part: unknown) => number): number {
+  return parts.reduce<number>((all, part) => all + count(part), 0)
+}
+
+function entriesIn(raw: unknown): number {
+  if (!isObject(raw)) return 0
   const rooms = [raw.settings, raw.commanders, raw.events, raw.runs, raw.marks]
   return rooms.reduce<number>((count, room) => count + (isObject(room) ? Object.keys(room).length : 0), 0)
 }

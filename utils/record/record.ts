@@ -8,7 +8,7 @@
 import type { EventDefinition } from '../events/event.ts'
 import type { Run } from '../schedule/run.ts'
 
-/** The version that this code writes. A record with a higher one is left alone. */
+/** The version that this code writes. A record with a higher one is only looked at. */
 export const RECORD_VERSION = 2
 
 /** When (epoch ms) and on which device a fact was told. */

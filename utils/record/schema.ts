@@ -91,7 +91,7 @@ export interface Problem {
 
 export type ParsedRecord =
   | { readonly kind: 'record'; readonly record: TrackerRecord; readonly problems: readonly Problem[] }
-  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'newer'; readonly version: number; readonly record: TrackerRecord }
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
 
 /** Characters of a place and of a message: who reads the index of what was set aside reads them with each wake. */
@@ -110,7 +110,8 @@ function keyText(key: string): string {
 /**
  * @param stored anything; a record of an older version is raised to this one
  * @returns the record with what could be read and the problems of what could not; `newer` for a record that a later
- *   version wrote; `unreadable` where it is no record at all
+ *   version wrote, with what this one understands of it, to be shown and never stored: what a schema accepts is read, all
+ *   else left out without a word; `unreadable` where it is no record at all
  * @example
  * parseRecord({ version: 2, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
  *   // kind: 'record', problems: [{ path: 'settings.startOfDay.value', … }]
@@ -119,8 +120,8 @@ export function parseRecord(stored: unknown): ParsedRecord {
   const raw = migrate(stored)
   if (!isObject(raw)) return { kind: 'unreadable', problems: [problemAt('', `not an object but ${kindOf(raw)}`)] }
   const version = raw.version
-  if (typeof version === 'number' && version > RECORD_VERSION) return { kind: 'newer', version }
-  if (version !== RECORD_VERSION) {
+  const isNewer = typeof version === 'number' && version > RECORD_VERSION
+  if (!isNewer && version !== RECORD_VERSION) {
     return {
       kind: 'unreadable',
       problems: [problemAt('version', `not ${RECORD_VERSION} but ${kindOf(version)}`)],
@@ -136,7 +137,7 @@ export function parseRecord(stored: unknown): ParsedRecord {
     runs: parseEntries('runs', raw.runs, IdSchema, stamped(orDeleted(RunSchema)), problems),
     marks: arePlainMarks(raw.marks) ? raw.marks : parseEntries('marks', raw.marks, MarkIdSchema, MarkSchema, problems),
   }
-  return { kind: 'record', record, problems }
+  return isNewer ? { kind: 'newer', version, record } : { kind: 'record', record, problems }
 }
 
 /** Chosen by what is there: a union that fits neither way says only that an object is no object, and not which field. */

@@ -17,7 +17,7 @@ import { parseShelved, type Shelved } from './shelved.ts'
 
 /**
  * - `ok`: the record, or what of it could be read
- * - `newer`: a later version of the extension wrote it; it must not be changed
+ * - `newer`: a later version of the extension wrote it: what this one understands of it is shown, and must not be changed
  * - `unreadable`: what is stored is no record
  * - `failed`: the browser could not read its storage
  */
@@ -25,7 +25,7 @@ export type LoadStatus = 'ok' | 'newer' | 'unreadable' | 'failed'
 
 export interface Loaded {
   readonly status: LoadStatus
-  /** What is near of it (`load`), or all (`loadWhole`). Empty unless the status is `ok`. */
+  /** What is near of it (`load`), or all (`loadWhole`). Empty where the status is `unreadable` or `failed`. */
   readonly record: TrackerRecord
   /** What could not be read and is not set aside yet. */
   readonly problems: readonly Problem[]
@@ -75,7 +75,7 @@ async function loadFrom(read: () => Promise<Stored>, parse: (stored: Stored) => 
 function loadedOf(stored: Stored, parsed: ParsedRecord): Loaded {
   return {
     status: parsed.kind === 'record' ? 'ok' : parsed.kind,
-    record: parsed.kind === 'record' ? parsed.record : EMPTY_RECORD,
+    record: parsed.kind === 'unreadable' ? EMPTY_RECORD : parsed.record,
     problems: parsed.kind === 'newer' ? [] : parsed.problems,
     setAside: parseSetAside(stored[STORAGE_KEYS.setAside]),
     delivery: parseDelivery(stored[STORAGE_KEYS.delivery]),

@@ -24,9 +24,12 @@ export function parseShelf(stored: unknown): ParsedRecord {
   return { kind: 'record', record: EMPTY_RECORD, problems }
 }
 
-/** The whole record; `newer` where a later version wrote either part. */
+/** The whole record; `newer` where a later version wrote either part, with what is understood of both. */
 export function parseWhole(near: ParsedRecord, shelf: ParsedRecord): ParsedRecord {
-  if (near.kind === 'newer' || shelf.kind !== 'record') return near.kind === 'newer' ? near : shelf
-  if (near.kind === 'unreadable') return near
-  return { kind: 'record', record: merge(near.record, shelf.record), problems: [...near.problems, ...shelf.problems] }
+  if (shelf.kind === 'unreadable') return near.kind === 'newer' ? near : shelf
+  if (near.kind === 'unreadable') return shelf.kind === 'newer' ? shelf : near
+  const record = merge(near.record, shelf.record)
+  if (near.kind === 'newer') return { ...near, record }
+  if (shelf.kind === 'newer') return { ...shelf, record }
+  return { kind: 'record', record, problems: [...near.problems, ...shelf.problems] }
 }

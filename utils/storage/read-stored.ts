@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import type { StoredParts } from '../record/stored-parts.ts'
 import { STORAGE_KEYS } from './keys.ts'
 
 /** Keys and values as the browser gives them: nothing of it is known yet. */
@@ -30,6 +31,12 @@ export async function readStored(): Promise<Stored> {
 /** The same and the shelf. @throws the browser's error */
 export async function readStoredWhole(): Promise<Stored> {
   return readKeys([record, shelf, delivery, labels, setAside, shelved])
+}
+
+/** Both parts of the record, and nothing of them is looked at. @throws the browser's error */
+export async function readStoredParts(): Promise<StoredParts> {
+  const stored = await readKeys([record, shelf])
+  return { record: stored[record], shelf: stored[shelf] }
 }
 
 /** Asks in a small script, while the page's own is still being fetched. */

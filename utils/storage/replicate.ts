@@ -16,7 +16,7 @@ import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
 import { parseReplicaState, parseRevision, type ReplicaState, storeReplicaState } from './replica-state.ts'
 import { acknowledgeSetAside } from './set-aside.ts'
-import { updateWhole } from './update.ts'
+import { NewerRecordError, updateWhole } from './update.ts'
 
 /** Characters of the browser's words that are kept. */
 const ERROR_KEPT = 500
@@ -40,7 +40,7 @@ export function replicate(now: number): Promise<readonly ReplicaNews[]> {
   return withLock('replica', async () => {
     const { state, revision } = await readState()
     if (!state.on) return []
-    const next = await exchanged(state, now).catch((error: unknown) => refused(state, String(error)))
+    const next = await exchanged(state, now).catch((error: unknown) => troubled(state, error))
     // What was changed meanwhile has a later revision, and is compared again.
     const seen = next.trouble === 'failed' ? state.seen : revision
     const told: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
@@ -96,13 +96,15 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
     const isFull = Object.values(leftOut).some((count) => count > 0)
     return { ...merged, leftOut, ...(isFull && { toldFull: true }), ...(isWritten && { writtenAt: now }) }
   } catch (error) {
-    return refused(merged, String(error))
+    return troubled(merged, error)
   }
 }
 
-function refused(state: ReplicaState, error: string): ReplicaState {
-  const isFull = /quota/i.test(error)
-  return { ...state, trouble: 'failed', error: error.slice(0, ERROR_KEPT), ...(isFull && { toldFull: true }) }
+function troubled({ error: _, ...state }: ReplicaState, error: unknown): ReplicaState {
+  // The record here is of a later version: neither it nor the replica is changed by this one.
+  if (error instanceof NewerRecordError) return { ...state, trouble: 'newer' }
+  const words = String(error).slice(0, ERROR_KEPT)
+  return { ...state, trouble: 'failed', error: words, ...(/quota/i.test(words) && { toldFull: true }) }
 }
 
 /** One call to write and one to remove: browsers count calls. @returns whether anything was to be written */

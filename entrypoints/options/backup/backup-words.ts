@@ -52,6 +52,8 @@ function ruleText({ rule, values }: BackupProblem): string {
       return message('options_backup_problem_newer_backup', ...values)
     case 'newer-record':
       return message('options_backup_problem_newer_record', ...values)
+    case 'newer-stored':
+      return message('options_backup_problem_newer_stored', ...values)
     case 'bad-version':
       return message('options_backup_problem_bad_version', ...values)
     case 'not-a-record':

@@ -5,8 +5,9 @@ import { saveFile } from '../../../components/save-file.ts'
 import { message } from '../../../utils/i18n/messages.ts'
 import { csvOf } from '../../../utils/plan/csv.ts'
 import { historyOf } from '../../../utils/plan/history.ts'
-import { backupText } from '../../../utils/record/backup.ts'
+import { type BackupFacts, backupText, storedText } from '../../../utils/record/backup.ts'
 import { commandersOf } from '../../../utils/record/read.ts'
+import { readStoredParts } from '../../../utils/storage/read-stored.ts'
 import { dateInputValue } from '../../../utils/time/wall-time.ts'
 import { wallTimeAt } from '../../../utils/time/zone.ts'
 import { useHeard } from '../commanders/use-heard.tsx'
@@ -16,8 +17,14 @@ import { sha256 } from './sha256.ts'
 /** Without it a spreadsheet takes UTF-8 for the computer's old code page. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** The record as a backup, and what became of the runs as a table. */
-export function SaveButtons({ page }: { readonly page: Page }) {
+export interface SaveButtonsProps {
+  readonly page: Page
+  /** A later version wrote the record: a backup of what this one understands of it would lose the rest. */
+  readonly isNewer: boolean
+}
+
+/** The record as a backup or as it is stored, and what became of the runs as a table. */
+export function SaveButtons({ page, isNewer }: SaveButtonsProps) {
   const { record, zone } = page
   const [said, setSaid] = useState('')
   const [failure, setFailure] = useState<string | undefined>(undefined)
@@ -37,13 +44,16 @@ export function SaveButtons({ page }: { readonly page: Page }) {
       setFailure(message('options_backup_save_failed', String(error)))
     }
   }
-  const saveBackup = () =>
+  const saveRecord = (start: string, textOf: (facts: BackupFacts) => Promise<string>) =>
     attempt(async (now, date) => {
-      const name = `defender-of-peace-${date}.json`
+      const name = `${start}-${date}.json`
       const { version } = browser.runtime.getManifest()
-      saveFile(name, await backupText(record, { exportedAt: now, extension: version, digest: sha256 }))
+      saveFile(name, await textOf({ exportedAt: now, extension: version, digest: sha256 }))
       return message('options_backup_saved', name)
     })
+  const saveBackup = () => saveRecord('defender-of-peace', (facts) => backupText(record, facts))
+  const saveStored = () =>
+    saveRecord('defender-of-peace-stored', async (facts) => storedText(await readStoredParts(), facts))
   const saveRuns = () =>
     attempt((now, date) => {
       const runs = historyOf(record, now)
@@ -55,13 +65,20 @@ export function SaveButtons({ page }: { readonly page: Page }) {
   return (
     <>
       <div class="backup-save">
-        <button type="button" class="button is-main" data-action="save-backup" onClick={saveBackup}>
-          {message('options_backup_save')}
-        </button>
+        {isNewer ? (
+          <button type="button" class="button is-main" data-action="save-stored" onClick={saveStored}>
+            {message('options_backup_save_stored')}
+          </button>
+        ) : (
+          <button type="button" class="button is-main" data-action="save-backup" onClick={saveBackup}>
+            {message('options_backup_save')}
+          </button>
+        )}
         <button type="button" class="button" data-action="save-runs" onClick={saveRuns}>
           {message('options_backup_save_csv')}
         </button>
       </div>
+      {isNewer ? <p class="note">{message('options_backup_stored_note')}</p> : null}
       {said === '' ? null : (
         <p class="note" data-backup-saved>
           {said}

@@ -1,3 +1,4 @@
+import { Changes } from '../../../components/changes.tsx'
 import { Chevron } from '../../../components/icons.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import type { KnownCommander } from '../../../utils/record/read.ts'
@@ -34,18 +35,20 @@ export function CommanderHead(props: CommanderHeadProps) {
   return (
     <div class="commander-head">
       {played ? (
-        <label class="commander-pick">
-          <input
-            class="choice-input commander-choice"
-            type="radio"
-            name={played.group}
-            value={commander.id}
-            data-action="choose-commander"
-            aria-labelledby={nameId}
-            checked={played.isChosen}
-            onChange={played.onChoose}
-          />
-        </label>
+        <Changes>
+          <label class="commander-pick">
+            <input
+              class="choice-input commander-choice"
+              type="radio"
+              name={played.group}
+              value={commander.id}
+              data-action="choose-commander"
+              aria-labelledby={nameId}
+              checked={played.isChosen}
+              onChange={played.onChoose}
+            />
+          </label>
+        </Changes>
       ) : null}
       <button
         type="button"
@@ -66,20 +69,22 @@ export function CommanderHead(props: CommanderHeadProps) {
       </button>
       {played ? (
         <div class="commander-order">
-          <MoveButton
-            action="commander-up"
-            label={message('options_commander_up', name)}
-            path="M8 13V3M3.5 7.5 8 3l4.5 4.5"
-            isAtEnd={played.isFirst}
-            onClick={() => played.onMove(-1)}
-          />
-          <MoveButton
-            action="commander-down"
-            label={message('options_commander_down', name)}
-            path="M8 3v10m4.5-4.5L8 13 3.5 8.5"
-            isAtEnd={played.isLast}
-            onClick={() => played.onMove(1)}
-          />
+          <Changes>
+            <MoveButton
+              action="commander-up"
+              label={message('options_commander_up', name)}
+              path="M8 13V3M3.5 7.5 8 3l4.5 4.5"
+              isAtEnd={played.isFirst}
+              onClick={() => played.onMove(-1)}
+            />
+            <MoveButton
+              action="commander-down"
+              label={message('options_commander_down', name)}
+              path="M8 3v10m4.5-4.5L8 13 3.5 8.5"
+              isAtEnd={played.isLast}
+              onClick={() => played.onMove(1)}
+            />
+          </Changes>
         </div>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { Changes } from '../../../components/changes.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import type { KnownCommander } from '../../../utils/record/read.ts'
 import type { Page } from '../page.ts'
@@ -49,7 +50,7 @@ export function CommanderRow(props: CommanderRowProps) {
         hidden={!isOpen}
       >
         {isOpen ? (
-          <>
+          <Changes>
             <CommanderFields page={page} commander={commander} />
             {isAlone ? null : (
               <CommanderActions
@@ -60,7 +61,7 @@ export function CommanderRow(props: CommanderRowProps) {
                 onRemove={onRemove}
               />
             )}
-          </>
+          </Changes>
         ) : null}
       </div>
     </li>

@@ -36,14 +36,15 @@ export function diagnosticsOf(page: Page, loaded: Loaded, facts: BrowserFacts): 
   const planned = last && (last.wakeAt ?? null)
   // Where no wake is known the record tells whether there should be an alarm.
   const isRunOn = view.runs.some(({ status }) => status !== 'ended')
+  const isRead = loaded.status === 'ok' || loaded.status === 'newer'
   return {
     ...facts,
     now,
     zone,
     status: loaded.status,
     setAside: loaded.setAside.length,
-    stored: loaded.status === 'ok' ? countsOf(record, now) : undefined,
-    outlook: loaded.status === 'ok' ? outlookOf(page, loaded) : undefined,
+    stored: isRead ? countsOf(record, now) : undefined,
+    outlook: isRead ? outlookOf(page, loaded) : undefined,
     planned,
     trouble: troubleOf(planned, facts.alarm, isRunOn, now),
   }

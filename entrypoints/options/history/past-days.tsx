@@ -1,3 +1,4 @@
+import { Changes } from '../../../components/changes.tsx'
 import { StateIcon } from '../../../components/icons.tsx'
 import { windowName } from '../../../components/words.ts'
 import { message } from '../../../utils/i18n/messages.ts'
@@ -38,15 +39,17 @@ export function PastDays({ page, run }: PastDaysProps) {
                 )}
               </div>
               {/* One button that changes its words, so that the focus stays where it is. */}
-              <button
-                type="button"
-                class="button is-quiet"
-                data-action="mark-past-day"
-                aria-label={message(isDone ? 'options_history_unmark_named' : 'options_history_mark_named', name)}
-                onClick={() => save(setDone(run.commander.id, run.run.id, window.id, !isDone))}
-              >
-                {message(isDone ? 'options_history_unmark' : 'options_history_mark')}
-              </button>
+              <Changes>
+                <button
+                  type="button"
+                  class="button is-quiet"
+                  data-action="mark-past-day"
+                  aria-label={message(isDone ? 'options_history_unmark_named' : 'options_history_mark_named', name)}
+                  onClick={() => save(setDone(run.commander.id, run.run.id, window.id, !isDone))}
+                >
+                  {message(isDone ? 'options_history_unmark' : 'options_history_mark')}
+                </button>
+              </Changes>
             </div>
           </li>
         )

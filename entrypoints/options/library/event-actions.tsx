@@ -1,3 +1,4 @@
+import { Changes } from '../../../components/changes.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import { type Schedule, scheduleOf } from '../../../utils/schedule/schedule.ts'
 import { CopyTextButton } from '../editor/copy-text-button.tsx'
@@ -34,13 +35,13 @@ export function EventActions({ page, known, onEdit, onRemove }: EventActionsProp
   const remove = message(isShipped ? 'options_library_reset' : 'options_library_remove')
   return (
     <>
-      {button('edit-event', message('options_library_edit'), onEdit)}
+      <Changes>{button('edit-event', message('options_library_edit'), onEdit)}</Changes>
       {button('export-pack', message('options_library_save'), () => exportPack(event, starts))}
       <CopyTextButton
         of={event.name}
         text={() => eventText({ event, schedule: toldSchedule(known, page), timeZone: zone.timeZone, now })}
       />
-      {isStored ? button('remove-event', remove, onRemove, ' is-danger') : null}
+      <Changes>{isStored ? button('remove-event', remove, onRemove, ' is-danger') : null}</Changes>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { Changes } from '../../../components/changes.tsx'
 import { Chevron } from '../../../components/icons.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import { EventEditor } from '../editor/event-editor.tsx'
@@ -43,7 +44,9 @@ export function EventRow({ page, known, part, opened, onPart, onRemove }: EventR
   if (part === 'edit') {
     return (
       <li class="card" ref={row} data-event={event.id}>
-        <EventEditor page={page} initial={event} onSaved={close} onCancel={close} opened={opened} />
+        <Changes>
+          <EventEditor page={page} initial={event} onSaved={close} onCancel={close} opened={opened} />
+        </Changes>
       </li>
     )
   }
@@ -62,22 +65,26 @@ export function EventRow({ page, known, part, opened, onPart, onRemove }: EventR
         {tracked.length > 0 ? <p class="event-tracked">{trackedText(known, page)}</p> : null}
       </div>
       {part === 'track' ? (
-        <TrackForm page={page} known={known} onDone={close} opened={opened} />
+        <Changes>
+          <TrackForm page={page} known={known} onDone={close} opened={opened} />
+        </Changes>
       ) : (
         <>
           <div class="row-actions">
-            <button
-              type="button"
-              class="button"
-              data-action="track-event"
-              aria-label={message(
-                tracked.length > 0 ? 'options_library_track_again_named' : 'options_library_track_named',
-                event.name,
-              )}
-              onClick={() => onPart('track')}
-            >
-              {message(tracked.length > 0 ? 'options_library_track_again' : 'options_library_track')}
-            </button>
+            <Changes>
+              <button
+                type="button"
+                class="button"
+                data-action="track-event"
+                aria-label={message(
+                  tracked.length > 0 ? 'options_library_track_again_named' : 'options_library_track_named',
+                  event.name,
+                )}
+                onClick={() => onPart('track')}
+              >
+                {message(tracked.length > 0 ? 'options_library_track_again' : 'options_library_track')}
+              </button>
+            </Changes>
             <button
               type="button"
               class="button is-quiet event-more"

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Changes } from '../../../components/changes.tsx'
 import { message } from '../../../utils/i18n/messages.ts'
 import { loadDraft } from '../../../utils/storage/drafts.ts'
 import { EventEditor } from '../editor/event-editor.tsx'
@@ -29,22 +30,24 @@ export function LibrarySection({ page }: { readonly page: Page }) {
     <Section id="library" intro={message('options_library_intro')}>
       <div class="library" ref={area}>
         <EventList page={page} />
-        {isWriting ? (
-          <div class="card">
-            <EventEditor page={page} onSaved={close} onCancel={close} opened={wasTyped} />
-          </div>
-        ) : (
-          <button
-            ref={writeButton}
-            type="button"
-            class="button write-event"
-            data-action="write-event"
-            onClick={() => setWriting(true)}
-          >
-            {message('options_library_write')}
-          </button>
-        )}
-        <ImportPanel page={page} area={area} />
+        <Changes>
+          {isWriting ? (
+            <div class="card">
+              <EventEditor page={page} onSaved={close} onCancel={close} opened={wasTyped} />
+            </div>
+          ) : (
+            <button
+              ref={writeButton}
+              type="button"
+              class="button write-event"
+              data-action="write-event"
+              onClick={() => setWriting(true)}
+            >
+              {message('options_library_write')}
+            </button>
+          )}
+          <ImportPanel page={page} area={area} />
+        </Changes>
       </div>
     </Section>
   )

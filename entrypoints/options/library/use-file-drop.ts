@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { ReadOnly } from '../../../components/changes.tsx'
 
 /** What was dropped: files, or a text. */
 export interface Dropped {
@@ -19,11 +20,12 @@ export function useFileDrop(
   onDrop: (dropped: Dropped) => void,
 ): boolean {
   const [isDragging, setDragging] = useState(false)
+  const isReadOnly = useContext(ReadOnly)
   const take = useRef(onDrop)
   take.current = onDrop
   useEffect(() => {
     const takes = ({ dataTransfer, target }: DragEvent): boolean => {
-      if (!dataTransfer || area.current?.closest('fieldset')?.disabled) return false
+      if (!dataTransfer || isReadOnly) return false
       const over = target instanceof Element ? target.closest('[data-drop-area]') : null
       if (reach === 'area' ? over !== area.current : over !== null) return false
       if (dataTransfer.types.includes('Files')) return true
@@ -53,6 +55,6 @@ export function useFileDrop(
         document.removeEventListener(type, listener as EventListener)
       }
     }
-  }, [area, reach])
+  }, [area, reach, isReadOnly])
   return isDragging
 }

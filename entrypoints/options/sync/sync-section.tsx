@@ -2,6 +2,7 @@ import { Switch } from '../../../components/form/switch.tsx'
 import { instantText } from '../../../components/instant-words.ts'
 import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { LeftOut } from '../../../utils/record/replica/pack.ts'
+import type { LoadStatus } from '../../../utils/storage/load.ts'
 import type { ReplicaState } from '../../../utils/storage/replica-state.ts'
 import { removeReplica, setReplicaOn } from '../../../utils/storage/replicate.ts'
 import type { Page } from '../page.ts'
@@ -10,13 +11,15 @@ import { Section } from '../section.tsx'
 
 export interface SyncSectionProps {
   readonly page: Page
+  /** Of the record. */
+  readonly status: LoadStatus
   /** Undefined: not read yet. */
   readonly state: ReplicaState | undefined
   readonly attempt: Saver['attempt']
 }
 
 /** The copy that the browser carries to other devices: on or off, how far it is, and what is not in it. */
-export function SyncSection({ page, state, attempt }: SyncSectionProps) {
+export function SyncSection({ page, status, state, attempt }: SyncSectionProps) {
   return (
     <Section id="sync" intro={message('options_sync_intro')}>
       <Switch
@@ -26,7 +29,7 @@ export function SyncSection({ page, state, attempt }: SyncSectionProps) {
         checked={state?.on ?? true}
         onChange={(on) => attempt(() => setReplicaOn(on))}
       />
-      {state ? <Status page={page} state={state} /> : null}
+      {state ? <Status page={page} status={status} state={state} /> : null}
       <div class="sync-part">
         <button type="button" class="button" data-action="remove-replica" onClick={() => attempt(removeReplica)}>
           {message('options_sync_remove')}
@@ -37,9 +40,16 @@ export function SyncSection({ page, state, attempt }: SyncSectionProps) {
   )
 }
 
-function Status({ page, state }: { readonly page: Page; readonly state: ReplicaState }) {
+function Status({ page, status, state }: Omit<SyncSectionProps, 'attempt'> & { readonly state: ReplicaState }) {
   const { on, trouble, error, leftOut, writtenAt } = state
   if (!on) return null
+  if (status === 'newer') {
+    return (
+      <p class="callout is-warning" role="status" data-sync="resting">
+        {message('options_sync_resting')}
+      </p>
+    )
+  }
   if (trouble) {
     return (
       <p class="callout is-warning" role="status" data-sync={trouble}>

@@ -1,4 +1,5 @@
 import { KEPT_DRAFTS } from './kept-drafts.ts'
+import { NEWER } from './newer.ts'
 import { OPTIONS } from './options.ts'
 import { OPTIONS_BACKUP } from './options-backup.ts'
 import { OPTIONS_COMMANDERS } from './options-commanders.ts'
@@ -26,6 +27,7 @@ export const STATES: readonly State[] = [
   ...OPTIONS_DIAGNOSTICS,
   ...OPTIONS_SYNC,
   ...KEPT_DRAFTS,
+  ...NEWER,
 ]
 
 /** @throws Error where there is none of that name */

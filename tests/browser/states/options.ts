@@ -175,6 +175,5 @@ export const OPTIONS: readonly State[] = [
     '[data-banner="problems"]',
   ),
   options('unreadable', { seed: () => ({ record: 'not a record' }) }, '[data-banner="unreadable"]'),
-  options('newer', { seed: () => ({ record: { version: 99 } }) }, '[data-banner="newer"]'),
   options('failed', { seed: withRecord(), refuses: 'get' }, '[data-banner="failed"]'),
 ]

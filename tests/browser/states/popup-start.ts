@@ -99,6 +99,5 @@ export const POPUP_START: readonly State[] = [
     },
     action('import-backup'),
   ),
-  popup('newer', 'newer', { seed: () => ({ record: { version: 99 } }) }, '.trouble'),
   popup('failed', 'failed', { seed: withRecord(), refuses: 'get' }, action('retry')),
 ]

@@ -7,7 +7,7 @@ import { instantsOf, viewAt } from '../../../utils/plan/view.ts'
 import { merge } from '../../../utils/record/merge.ts'
 import { migrate } from '../../../utils/record/migrations.ts'
 import { settingsOf } from '../../../utils/record/read.ts'
-import { ROOMS, type TrackerRecord } from '../../../utils/record/record.ts'
+import { RECORD_VERSION, ROOMS, type TrackerRecord } from '../../../utils/record/record.ts'
 import { type ParsedRecord, parseRecord } from '../../../utils/record/schema.ts'
 import { shelve } from '../../../utils/record/shelve.ts'
 import { toStored } from '../../../utils/storage/part-text.ts'
@@ -22,6 +22,9 @@ const NOTHING_TOLD = { delivered: {}, snoozed: {} }
 
 const stored = () => [...recordSeeds(), ...otherVersionSeeds()]
 const asText = () => stored().map((record) => JSON.stringify(record))
+
+/** As a later version may write them. */
+const laterSeeds = () => recordSeeds().map((record) => ({ ...record, version: RECORD_VERSION + 1, later: [1] }))
 
 export const RECORD_DOORS = [
   door({ name: 'near part', seeds: stored, keys: ['record'], run: parsePart, check: partLaw }),
@@ -48,6 +51,7 @@ export const RECORD_DOORS = [
   }),
   door({ name: 'record that is merged', seeds: recordSeeds, run: mergedWithOthers, check: mergedLaw }),
   door({ name: 'record that is shown', seeds: recordSeeds, run: shown, check: shownLaw }),
+  door({ name: 'later record that is shown', seeds: laterSeeds, run: shown, check: shownLaw }),
 ]
 
 function partLaw(parsed: ParsedRecord, input: unknown): string | undefined {
@@ -87,7 +91,7 @@ function mergedLaw(all: readonly Merged[]): string | undefined {
 /** What a parser takes, the background plans and the pages show. */
 function shown(input: unknown) {
   const parsed = parseRecord(input)
-  if (parsed.kind !== 'record') return undefined
+  if (parsed.kind === 'unreadable') return undefined
   const { record } = parsed
   const { near, shelf, dueAt } = shelve(record, NOW)
   const timeZone = timeZoneOf(settingsOf(record).timeZone)

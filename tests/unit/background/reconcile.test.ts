@@ -304,13 +304,6 @@ describe('reconcile', () => {
     expect([await badge(), await alarm()]).toEqual(['!', START + 60_000])
   })
 
-  it('leaves a newer record as it is, and says so', async () => {
-    await browser.storage.local.set({ record: { version: 9 } })
-    await reconcileAt(START)
-    expect([await badge(), await alarm()]).toEqual(['!', undefined])
-    expect((await browser.storage.local.get('record')).record).toEqual({ version: 9 })
-  })
-
   it('sets aside what cannot be read and goes on with the rest', async () => {
     await browser.storage.local.set({ record: { ...recordOf(running), settings: { leadTimes: 'soon' } } })
     await reconcileAt(START)
@@ -370,15 +363,6 @@ describe('reconcile', () => {
     await reconcileAt(START)
     expect(await badge()).toBe('UA')
     expect((await load()).setAside).toMatchObject([{ whole: false, problems: [{ path: 'shelf' }] }])
-  })
-
-  it('leaves a newer shelf as it is, and says so', async () => {
-    await store(running)
-    await browser.storage.local.set({ shelf: { version: 9 } })
-    vi.spyOn(console, 'warn').mockReturnValue()
-    await reconcileAt(START)
-    expect([await badge(), await alarm()]).toEqual(['!', undefined])
-    expect((await browser.storage.local.get('shelf')).shelf).toEqual({ version: 9 })
   })
 
   it('forgets what it notified of runs that are no longer near', async () => {

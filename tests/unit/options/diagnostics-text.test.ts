@@ -166,11 +166,20 @@ describe('what is known of the record', () => {
     expect(zone.isSystem).toBe(true)
   })
 
-  it('is nothing where it could not be read', () => {
+  it.each(['unreadable', 'failed'] as const)('is nothing where it is %s', (status) => {
     const record = recordOf(running)
-    const loaded = loadedOf(record, { status: 'newer' })
-    const { stored, outlook } = diagnosticsOf(pageOf(record, NOW), loaded, FACTS)
+    const { stored, outlook } = diagnosticsOf(pageOf(record, NOW), loadedOf(record, { status }), FACTS)
     expect([stored, outlook]).toEqual([undefined, undefined])
+  })
+
+  it('is what was understood where a newer version wrote it: reminders go on', () => {
+    const record = recordOf(running, doneOn(1))
+    const facts = (status: 'ok' | 'newer') => {
+      const { stored, outlook } = diagnosticsOf(pageOf(record, NOW), loadedOf(record, { status }), FACTS)
+      return { stored, outlook }
+    }
+    expect(facts('newer')).toEqual(facts('ok'))
+    expect(facts('newer').stored).toEqual({ commanders: 1, runsNear: 1, marks: 1 })
   })
 
   it('is asked what comes next and what is held back, with what was shown and snoozed', () => {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupText, parseBackup } from '../../../utils/record/backup.ts'
+import { backupText, parseBackup, storedText } from '../../../utils/record/backup.ts'
+import { merge } from '../../../utils/record/merge.ts'
 import { EMPTY_RECORD, INSTANT_RANGE, RECORD_VERSION, type TrackerRecord } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
-import { setNote, setSetting } from '../../../utils/record/transitions.ts'
+import { shelve } from '../../../utils/record/shelve.ts'
+import { putRun, setNote, setSetting } from '../../../utils/record/transitions.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
 import { bigRecord } from '../support/big-record.ts'
-import { DAYS, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
+import { DAY, DAYS, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
 import { sha256 } from '../support/sha256.ts'
 
 const FACTS = { exportedAt: START, extension: '1.2.3', digest: sha256 }
@@ -16,6 +18,14 @@ const RECORD = recordOf(
   doneOn(1),
   [setNote('commander-1', RUN, DAYS[0] ?? '', 'Recruit\n3 <b>officers</b>'), START],
   [setSetting('startOfDay', false), START],
+)
+/** Two runs that are over for long: the older one goes to the shelf. */
+const old = [40, 80].map(
+  (days) =>
+    [
+      putRun(`over-${days}`, { eventId: 'defender-of-peace', startsAt: START - days * DAY, startAssumed: false }),
+      START,
+    ] as const,
 )
 const text = (record: TrackerRecord = RECORD) => backupText(record, FACTS)
 const file = async (record?: TrackerRecord) => JSON.parse(await text(record))
@@ -130,6 +140,92 @@ describe('a backup', () => {
     if (parsed.kind !== 'backup') return
     const later = setSetting('startOfDay', true)(parsed.record, { at: START, by: 'b' })
     expect(later.settings.startOfDay?.at).toBe(lowered.at + 1)
+  })
+})
+
+describe('a record as it is stored', () => {
+  const stored = async (parts: object) => storedText(parts, FACTS)
+  const newer = { ...RECORD, version: RECORD_VERSION + 1, later: { a: [1] } }
+  const { near, shelf } = shelve(recordOf(running, doneOn(1), ...old), START)
+
+  it('is a file that holds it to the letter, with what it is first', async () => {
+    const text = JSON.stringify(newer)
+    const written = await stored({ record: newer, shelf: text })
+    expect(written.split('\n').slice(0, 5)).toEqual([
+      '{',
+      '  "format": "defender-of-peace-stored",',
+      '  "version": 1,',
+      '  "exportedAt": "2026-11-23T16:00:00.000Z",',
+      '  "extension": "1.2.3",',
+    ])
+    expect(written).toMatch(/^ {2}"checksum": "sha256-[0-9a-f]{64}",$/m)
+    const held = JSON.parse(written).stored
+    expect([JSON.stringify(held.record), held.shelf]).toEqual([text, text])
+    expect(Object.keys(JSON.parse(await stored({ record: newer, shelf: undefined })).stored)).toEqual(['record'])
+  })
+
+  it.each<[string, object]>([
+    ['near part', { record: newer }],
+    ['near part, a text,', { record: JSON.stringify(newer) }],
+    ['shelf', { record: RECORD, shelf: newer }],
+  ])('by a later version in its %s is no backup for this one, which says what it is', async (_, parts) => {
+    expect(await parse(await stored(parts))).toEqual(refusal('newer-stored', 2, 'format', RECORD_VERSION + 1))
+  })
+
+  it.each<[string, object]>([
+    ['objects', { record: near, shelf }],
+    ['texts', { record: JSON.stringify(near), shelf: JSON.stringify(shelf) }],
+    ['a text and an object', { record: JSON.stringify(near), shelf }],
+  ])('is a backup for the version that wrote it, its parts being %s', async (_, parts) => {
+    expect(await parse(await stored(parts))).toEqual({
+      kind: 'backup',
+      record: merge(near, shelf),
+      problems: [],
+      checksum: 'right',
+      exportedAt: START,
+    })
+  })
+
+  it.each([['record'], ['shelf']])('may be all in its %s', async (key) => {
+    expect(await parse(await stored({ [key]: RECORD }))).toMatchObject({ kind: 'backup', record: RECORD })
+  })
+
+  it('that was changed has a checksum that is wrong', async () => {
+    const file = JSON.parse(await stored({ record: RECORD }))
+    file.stored.record.settings = {}
+    expect(await parse(file)).toMatchObject({ kind: 'backup', checksum: 'wrong' })
+  })
+
+  it('names what of both parts cannot be read', async () => {
+    const parts = { record: { ...near, a: 1 }, shelf: JSON.stringify({ ...shelf, b: 1 }) }
+    const parsed = await parse(await stored(parts))
+    expect(parsed.kind === 'backup' && parsed.problems.map(({ path }) => path)).toEqual(['a', 'b'])
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a list', []],
+    ['no part', { labels: 1 }],
+    ['a part that is none', { record: 7 }],
+    ['a text that is none', { record: 'x', shelf: RECORD }],
+    ['a text that breaks off', { record: JSON.stringify(RECORD).slice(0, 100) }],
+    ['a text that is nested too deep', { record: `${'['.repeat(101)}${']'.repeat(101)}` }],
+  ])('cannot be %s', async (_, held) => {
+    const file = { format: 'defender-of-peace-stored', version: 1, stored: held }
+    expect(await parse(lines(file))).toEqual(refusal('not-a-record', held === undefined ? 1 : 4, 'stored'))
+  })
+
+  it('has no more in its texts than a backup may have', async () => {
+    const values = JSON.stringify({ ...EMPTY_RECORD, more: Array(600_000).fill(1) })
+    expect(await parse(await stored({ record: values, shelf: values }))).toMatchObject({
+      kind: 'refused',
+      problem: { rule: 'too-many', path: 'stored', values: [1_000_000] },
+    })
+    const entries = JSON.stringify({ ...EMPTY_RECORD, runs: many(60_000, 1) })
+    expect(await parse(await stored({ record: entries, shelf: entries }))).toMatchObject({
+      kind: 'refused',
+      problem: { rule: 'too-many', path: 'stored', values: [100_000] },
+    })
   })
 })
 

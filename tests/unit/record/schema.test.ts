@@ -51,10 +51,6 @@ describe('parseRecord', () => {
     expect(parseRecord(raw)).toEqual({ kind: 'unreadable', problems: [{ path, message }] }),
   )
 
-  it('leaves a newer record alone', () => {
-    expect(parseRecord({ ...full, version: 3 })).toEqual({ kind: 'newer', version: 3 })
-  })
-
   it.each([
     ['settings.theme', { settings: { ...full.settings, theme: { value: 'dark', ...stamp } } }],
     ['settings.startOfDay.value', { settings: { ...full.settings, startOfDay: { value: 'yes', ...stamp } } }],

@@ -222,6 +222,26 @@ describe('the replica', () => {
     expect(await recordOn(after)).toEqual(await recordOn(here))
   })
 
+  it('is left alone where a later version wrote the record here, which stays as it is, byte for byte', async () => {
+    const there = await change(await tracked(), done(1))
+    await on(there, now)
+    const items = await sync.get(null)
+    const { replica: _, ...known } = there
+    const newer = { ...known, record: { ...recordOf(running), version: RECORD_VERSION + 1, more: 1 } }
+    const after = await on({ ...newer, replica: { ...stateOf(there), trouble: 'failed', error: 'x' } }, now)
+    const { replica: __, ...rest } = after
+    expect(rest).toEqual(newer)
+    expect(JSON.stringify(rest.record)).toBe(JSON.stringify(newer.record))
+    expect(stateOf(after)).toMatchObject({ on: true, trouble: 'newer' })
+    expect(stateOf(after).error).toBeUndefined()
+    expect(await sync.get(null)).toEqual(items)
+    await on(after, async () => expect(await isReplicaBehind()).toBe(false))
+    // An update of the extension is a start, at which both are compared in any case.
+    const updated = await on({ ...after, record: recordOf(running) }, now)
+    expect(stateOf(updated).trouble).toBeUndefined()
+    expect((await recordOn(updated)).marks[mark(1)]?.done?.value).toBe(true)
+  })
+
   it.each(['get', 'set', 'remove'] as const)(
     'takes nothing away where %s fails; it is told, and tried again',
     async (method) => {

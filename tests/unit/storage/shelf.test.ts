@@ -207,6 +207,32 @@ describe('a shelf that cannot be used', () => {
     }
     expect(await stored()).toEqual(before)
   })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['what is near', { record: { ...parts.near, version: 4 } }, 'newer'],
+    ['the shelf', { shelf: JSON.stringify({ ...parts.shelf, version: 4 }) }, 'ok'],
+    ['both', { record: { ...parts.near, version: 4 }, shelf: { ...parts.shelf, version: 4 } }, 'newer'],
+  ])('or %s is of a later version: what is understood of both is there, to look at', async (_, newer, near) => {
+    await storeShelved()
+    await browser.storage.local.set(newer)
+    expect(await load()).toMatchObject({ status: near, record: parts.near })
+    expect(await loadWhole()).toMatchObject({ status: 'newer', problems: [] })
+    expect((await loadWhole()).record).toEqual(whole)
+    const before = JSON.stringify(await stored())
+    await expect(updateWhole(mark)).rejects.toBeInstanceOf(NewerRecordError)
+    expect(JSON.stringify(await stored())).toBe(before)
+  })
+
+  it.each([
+    ['record', 'broken', parts.shelf],
+    ['shelf', 'broken', parts.near],
+  ])('is of a later version, and %s is no record: the other part is there', async (key, broken, record) => {
+    const newer = { record: { ...parts.near, version: 3 }, shelf: { ...parts.shelf, version: 3 } }
+    await browser.storage.local.set({ ...newer, [key]: broken })
+    expect(await loadWhole()).toMatchObject({ status: 'newer', problems: [] })
+    expect((await loadWhole()).record).toEqual(record)
+    await expect(repair()).rejects.toBeInstanceOf(NewerRecordError)
+  })
 })
 
 describe('a record that was never shelved', () => {
