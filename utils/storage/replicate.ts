@@ -8,7 +8,7 @@
 
 import { browser } from 'wxt/browser'
 import { knowsAll, merge } from '../record/merge.ts'
-import { EMPTY_RECORD, isEmptyRecord } from '../record/record.ts'
+import { EMPTY_RECORD, isEmptyRecord, type TrackerRecord } from '../record/record.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
 import { STORAGE_KEYS } from './keys.ts'
@@ -53,6 +53,11 @@ export function replicate(now: number): Promise<readonly ReplicaNews[]> {
       ...(told.toldFull && !state.toldFull ? (['full'] as const) : []),
     ]
   })
+}
+
+/** What can be read of the replica: a copy where the record itself cannot be read. @throws the browser's error */
+export async function readReplica(): Promise<TrackerRecord> {
+  return (await unpackReplica(await browser.storage.sync.get(null))).record
 }
 
 /** Switches the replica on or off; what is in it stays. */

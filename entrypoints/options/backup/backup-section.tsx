@@ -18,13 +18,12 @@ export function BackupSection({ page, status }: BackupSectionProps) {
   return (
     <Section id="backup" intro={message('options_backup_intro')}>
       <div class="backup" ref={area} data-drop-area>
-        {status === 'ok' || status === 'newer' ? (
-          <SaveButtons page={page} isNewer={status === 'newer'} />
-        ) : (
+        {status === 'ok' || status === 'newer' ? null : (
           <p class="callout is-warning" data-backup-nothing>
             {message('options_backup_nothing')}
           </p>
         )}
+        <SaveButtons page={page} status={status} />
         <Changes>
           <RestorePanel page={page} area={area} />
         </Changes>

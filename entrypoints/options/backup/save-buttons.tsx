@@ -7,7 +7,10 @@ import { csvOf } from '../../../utils/plan/csv.ts'
 import { historyOf } from '../../../utils/plan/history.ts'
 import { type BackupFacts, backupText, storedText } from '../../../utils/record/backup.ts'
 import { commandersOf } from '../../../utils/record/read.ts'
+import { isEmptyRecord } from '../../../utils/record/record.ts'
+import type { LoadStatus } from '../../../utils/storage/load.ts'
 import { readStoredParts } from '../../../utils/storage/read-stored.ts'
+import { readReplica } from '../../../utils/storage/replicate.ts'
 import { dateInputValue } from '../../../utils/time/wall-time.ts'
 import { wallTimeAt } from '../../../utils/time/zone.ts'
 import { useHeard } from '../commanders/use-heard.tsx'
@@ -19,13 +22,20 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 export interface SaveButtonsProps {
   readonly page: Page
-  /** A later version wrote the record: a backup of what this one understands of it would lose the rest. */
-  readonly isNewer: boolean
+  readonly status: LoadStatus
 }
 
-/** The record as a backup or as it is stored, and what became of the runs as a table. */
-export function SaveButtons({ page, isNewer }: SaveButtonsProps) {
+/** @returns what to say */
+async function save(name: string, now: number, textOf: (facts: BackupFacts) => Promise<string>): Promise<string> {
+  const { version } = browser.runtime.getManifest()
+  saveFile(name, await textOf({ exportedAt: now, extension: version, digest: sha256 }))
+  return message('options_backup_saved', name)
+}
+
+/** The record as a backup or as it is stored, where it cannot be read the copy of it, and what became of the runs as a table. */
+export function SaveButtons({ page, status }: SaveButtonsProps) {
   const { record, zone } = page
+  const hasRecord = status === 'ok' || status === 'newer'
   const [said, setSaid] = useState('')
   const [failure, setFailure] = useState<string | undefined>(undefined)
   const { tell, region } = useHeard()
@@ -45,15 +55,16 @@ export function SaveButtons({ page, isNewer }: SaveButtonsProps) {
     }
   }
   const saveRecord = (start: string, textOf: (facts: BackupFacts) => Promise<string>) =>
-    attempt(async (now, date) => {
-      const name = `${start}-${date}.json`
-      const { version } = browser.runtime.getManifest()
-      saveFile(name, await textOf({ exportedAt: now, extension: version, digest: sha256 }))
-      return message('options_backup_saved', name)
-    })
+    attempt((now, date) => save(`${start}-${date}.json`, now, textOf))
   const saveBackup = () => saveRecord('defender-of-peace', (facts) => backupText(record, facts))
   const saveStored = () =>
     saveRecord('defender-of-peace-stored', async (facts) => storedText(await readStoredParts(), facts))
+  const saveReplica = () =>
+    attempt(async (now, date) => {
+      const replica = await readReplica()
+      if (isEmptyRecord(replica)) return message('options_backup_no_replica')
+      return save(`defender-of-peace-${date}.json`, now, (facts) => backupText(replica, facts))
+    })
   const saveRuns = () =>
     attempt((now, date) => {
       const runs = historyOf(record, now)
@@ -65,20 +76,28 @@ export function SaveButtons({ page, isNewer }: SaveButtonsProps) {
   return (
     <>
       <div class="backup-save">
-        {isNewer ? (
-          <button type="button" class="button is-main" data-action="save-stored" onClick={saveStored}>
-            {message('options_backup_save_stored')}
-          </button>
-        ) : (
+        {status === 'ok' ? (
           <button type="button" class="button is-main" data-action="save-backup" onClick={saveBackup}>
             {message('options_backup_save')}
           </button>
+        ) : null}
+        {/* A backup of what this version understands of a newer one's record would lose the rest. */}
+        {status === 'newer' ? (
+          <button type="button" class="button is-main" data-action="save-stored" onClick={saveStored}>
+            {message('options_backup_save_stored')}
+          </button>
+        ) : null}
+        {hasRecord ? (
+          <button type="button" class="button" data-action="save-runs" onClick={saveRuns}>
+            {message('options_backup_save_csv')}
+          </button>
+        ) : (
+          <button type="button" class="button is-main" data-action="save-replica" onClick={saveReplica}>
+            {message('options_backup_save_replica')}
+          </button>
         )}
-        <button type="button" class="button" data-action="save-runs" onClick={saveRuns}>
-          {message('options_backup_save_csv')}
-        </button>
       </div>
-      {isNewer ? <p class="note">{message('options_backup_stored_note')}</p> : null}
+      {status === 'newer' ? <p class="note">{message('options_backup_stored_note')}</p> : null}
       {said === '' ? null : (
         <p class="note" data-backup-saved>
           {said}

@@ -5,8 +5,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { eventPlace } from '../../../entrypoints/options/editor/event-place.ts'
 import { draftOf } from '../../../utils/packs/draft.ts'
-import { storedText } from '../../../utils/record/backup.ts'
+import { parseBackup, storedText } from '../../../utils/record/backup.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER, RECORD_VERSION, type TrackerRecord } from '../../../utils/record/record.ts'
+import { packReplica } from '../../../utils/record/replica/pack.ts'
 import {
   changeCommander,
   putCommander,
@@ -220,7 +221,7 @@ test('a file of such a record is no backup for this version, which says what it 
 test.each<[string, () => unknown]>([
   ['failed', () => vi.spyOn(local, 'get').mockRejectedValue(new Error('disk is gone'))],
   ['unreadable', () => {}],
-])('a record that is %s is not offered as an empty backup', async (status, refuse) => {
+])('a record that is %s is not offered as an empty backup, but its copy in sync is', async (status, refuse) => {
   await local.set({ record: status === 'failed' ? (RECORD as TrackerRecord) : 'not a record' })
   refuse()
   await openPage()
@@ -228,5 +229,16 @@ test.each<[string, () => unknown]>([
   for (const action of ['save-backup', 'save-stored', 'save-runs']) {
     expect(document.querySelector(`[data-action="${action}"]`)).toBeNull()
   }
-  expect(text('[data-backup-nothing]')).toContain('there is nothing to save')
+  expect(text('[data-backup-nothing]')).toContain('cannot be saved')
+  await click('[data-action="save-replica"]')
+  await waitFor(() => expect(text('[data-backup-saved]')).toContain('There is no copy'), PATIENT)
+  const files = savedFiles()
+  await sync.set((await packReplica(RECORD as TrackerRecord)).items)
+  await click('[data-action="save-replica"]')
+  await waitFor(() => expect(files).toHaveLength(1), PATIENT)
+  expect(await parseBackup((await files[0]?.text) ?? '', sha256)).toMatchObject({
+    kind: 'backup',
+    checksum: 'right',
+    record: RECORD,
+  })
 })
