@@ -69,10 +69,12 @@ export function oddlyTold(): TrackerRecord {
   return recordOf(running, ...[putEvent(event), ...commanders].map((transition) => [transition, START] as const))
 }
 
-/** What an earlier version wrote, as it was kept, and what a later one may write. */
+/** What earlier versions wrote, as it was kept, and what a later one may write. */
 export function otherVersionSeeds(): readonly unknown[] {
-  const old: unknown = JSON.parse(readFileSync(root('tests/fixtures/record-v1.json'), 'utf8'))
-  return [old, { ...recordOf(running), version: RECORD_VERSION + 1 }]
+  const old = [1, 2].map((version): unknown =>
+    JSON.parse(readFileSync(root(`tests/fixtures/record-v${version}.json`), 'utf8')),
+  )
+  return [...old, { ...recordOf(running), version: RECORD_VERSION + 1 }]
 }
 
 /** Backups: of records, of one of an older version, and of one of a later version. */

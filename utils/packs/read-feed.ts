@@ -58,6 +58,11 @@ export function readFeedValue(json: Json): ReadFeed {
   return { ok: true, entries: [...entries.values()], problems, leftOut }
 }
 
+/** Whether a JSON value means to be a feed, readable or not: its entries have titles. */
+export function isFeed(value: unknown): boolean {
+  return listIn(value)?.raws.some((raw) => isObject(raw) && 'title' in raw) ?? false
+}
+
 interface FeedList {
   readonly raws: readonly unknown[]
   readonly path: Path

@@ -8,6 +8,7 @@ import type { EventDefinition } from '../events/event.ts'
 import { RUN_OF_2023 } from '../events/pack.ts'
 import { commandersOf, eventOf, type KnownCommander, type KnownRun, runOf, runsUntil } from '../record/read.ts'
 import type { TrackerRecord } from '../record/record.ts'
+import { toldRun } from '../record/told-run.ts'
 import { type Schedule, scheduleOf } from '../schedule/schedule.ts'
 import { eligibilityIn } from './eligibility.ts'
 import { hasBracket, type PastDay, pastDaysOf, unmarkedDaysOf } from './history-days.ts'
@@ -65,7 +66,7 @@ export interface Streak {
 export function historyOf(record: TrackerRecord, now: number): readonly PastRun[] {
   const commanders = commandersOf(record)
   const marked = markedRunsOf(record)
-  const shipped = record.runs[RUN_OF_2023.id] ? undefined : runOf(record, RUN_OF_2023.id)
+  const shipped = toldRun(record, RUN_OF_2023.id) ? undefined : runOf(record, RUN_OF_2023.id)
   return [...runsUntil(record, now), ...(shipped ? [shipped] : [])]
     .flatMap((run) => {
       const event = eventOf(record, run.eventId)

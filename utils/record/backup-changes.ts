@@ -16,6 +16,7 @@ import {
 } from './record.ts'
 import { saidBy } from './said.ts'
 import type { Transition } from './transitions.ts'
+import type { Unread } from './unread.ts'
 
 /** What becomes of what the file does not have: it stays, or it goes. */
 export type BackupMode = 'merge' | 'replace'
@@ -43,18 +44,25 @@ export interface BackupPreview extends BackupChanges {
   readonly after: TrackerRecord
 }
 
-export function importBackup(incoming: TrackerRecord, mode: BackupMode): Transition {
-  return mode === 'merge' ? mergeBackup(incoming) : replaceByBackup(incoming)
+/** @param unread what the file names but cannot be read */
+export function importBackup(incoming: TrackerRecord, mode: BackupMode, unread: Unread = {}): Transition {
+  return mode === 'merge' ? mergeBackup(incoming) : replaceByBackup(incoming, unread)
 }
 
 /**
  * What would change by an import. An entry that only gets another stamp does not change.
  *
+ * @param unread what the file names but cannot be read
  * @example previewOf(record, record, 'replace').count // 0
  */
-export function previewOf(local: TrackerRecord, incoming: TrackerRecord, mode: BackupMode): BackupPreview {
+export function previewOf(
+  local: TrackerRecord,
+  incoming: TrackerRecord,
+  mode: BackupMode,
+  unread: Unread = {},
+): BackupPreview {
   // Stamps are not shown.
-  const after = importBackup(incoming, mode)(local, { at: INSTANT_RANGE.min, by: 'preview' })
+  const after = importBackup(incoming, mode, unread)(local, { at: INSTANT_RANGE.min, by: 'preview' })
   return { ...changesBetween(local, after), after }
 }
 

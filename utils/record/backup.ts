@@ -6,7 +6,9 @@
  * @module
  */
 
+import { isFeed } from '../packs/read-feed.ts'
 import { readJson } from '../packs/read-json.ts'
+import { isPack } from '../packs/read-pack.ts'
 import { PACK_FORMAT } from '../packs/schema.ts'
 import { inOrder } from './in-order.ts'
 import { isObject } from './is-object.ts'
@@ -14,6 +16,7 @@ import { INSTANT_RANGE, type TrackerRecord } from './record.ts'
 import type { Problem } from './schema.ts'
 import { withRoomAbove } from './stamp-room.ts'
 import { parseParts, partsIn, type StoredParts } from './stored-parts.ts'
+import { type Unread, unreadIn } from './unread.ts'
 
 const BACKUP_FORMAT = 'defender-of-peace-backup'
 const STORED_FORMAT = 'defender-of-peace-stored'
@@ -43,7 +46,7 @@ export interface BackupFacts {
  * - `not-json`: nothing
  * - `too-large`: the most that is read, in MB; `too-deep`: the most levels of lists and objects
  * - `too-many`: the most values or entries that a record has
- * - `is-a-pack`: nothing; `not-a-backup`: the format that a backup names
+ * - `is-a-pack`: nothing, it holds events to be imported; `not-a-backup`: the format that a backup names
  * - `newer-backup`, `newer-record`, `newer-stored`: the version found
  * - `bad-version`: the newest version that is known
  * - `not-a-record`: nothing
@@ -83,6 +86,8 @@ export interface Backup {
   readonly record: TrackerRecord
   /** Entries that could not be read and are left out; their paths begin inside `record`. */
   readonly problems: readonly Problem[]
+  /** What the file names but cannot be read. */
+  readonly unread: Unread
   readonly checksum: Checksum
   /** Epoch ms; undefined where the file does not tell. */
   readonly exportedAt: number | undefined
@@ -140,7 +145,9 @@ export async function parseBackup(text: string, digest: Digest): Promise<ParsedB
 
   const file = json.value
   // Where there is no format, nothing is looked for: that would go through all of a large text.
-  if (!isObject(file) || file.format === undefined) return problemAt([], 'not-a-backup', BACKUP_FORMAT)
+  if (!isObject(file) || file.format === undefined) {
+    return isPack(file) || isFeed(file) ? problemAt([], 'is-a-pack') : problemAt([], 'not-a-backup', BACKUP_FORMAT)
+  }
   const isStored = file.format === STORED_FORMAT
   if (file.format !== BACKUP_FORMAT && !isStored) {
     return file.format === PACK_FORMAT
@@ -165,9 +172,21 @@ export async function parseBackup(text: string, digest: Digest): Promise<ParsedB
     kind: 'backup',
     record: withRoomAbove(parsed.record),
     problems: parsed.problems,
+    unread: unreadIn(parts, parsed.record),
     checksum: await compared(checksum, raw, digest),
     exportedAt: instantOf(exportedAt),
   }
+}
+
+/** Whether a JSON value means to be a backup, readable or not. */
+export function isBackup(value: unknown): boolean {
+  return isObject(value) && value.format === BACKUP_FORMAT
+}
+
+/** As `isBackup`, of a text that is cut off, or longer than one would read to find out. */
+export function beginsAsBackup(text: string): boolean {
+  const [, format] = /^\uFEFF?\s*\{\s*"format"\s*:\s*"([^"]*)"/.exec(text.slice(0, 200)) ?? []
+  return format === BACKUP_FORMAT
 }
 
 function refused(problem: BackupProblem): ParsedBackup {

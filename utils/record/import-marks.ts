@@ -9,6 +9,7 @@ import { RUN_OF_2023 } from '../events/pack.ts'
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import { scheduleOf } from '../schedule/schedule.ts'
 import type { TrackerRecord } from './record.ts'
+import { toldRun } from './told-run.ts'
 
 /** Days done and notes: how many the event still shows, and how many stand on days that it would not have any more. */
 export interface MarkCount {
@@ -49,6 +50,6 @@ function markedWindows(record: TrackerRecord): ReadonlyMap<string, readonly stri
 
 function eventIdOf(record: TrackerRecord, runId: string): string | undefined {
   if (runId === RUN_OF_2023.id) return RUN_OF_2023.eventId
-  const told = (record.runs[runId] ?? record.runs[splitOccurrenceId(runId).seriesId])?.value
+  const told = toldRun(record, runId) ?? toldRun(record, splitOccurrenceId(runId).seriesId)
   return told && 'eventId' in told ? told.eventId : undefined
 }

@@ -25,6 +25,7 @@ import {
 import { isStopped, repetitionOf, untilOf } from './import-until.ts'
 import { type KnownRun, storedRunsOf } from './read.ts'
 import type { TrackerRecord } from './record.ts'
+import { toldRun } from './told-run.ts'
 
 /**
  * Why a run is not taken over: the commander removed it, it is over, or its id is that of another event's run.
@@ -90,7 +91,7 @@ export function planRuns(
     const isNewRhythm = event.repeatsEvery !== before?.repeatsEvery
     const context: Context = { record, event, isNewRhythm, others, settled, planned, now }
     return runs.flatMap((run): readonly RunPlan[] => {
-      const told = Object.hasOwn(record.runs, run.id) ? record.runs[run.id]?.value : undefined
+      const told = toldRun(record, run.id)
       if (isTaken(run.id, told, context)) return [leftOut(run, 'taken')]
       const plans = plansOf(run, told, context)
       for (const { id, after } of plans) if (after) planned.set(id, event.id)
@@ -99,7 +100,7 @@ export function planRuns(
   }
 }
 
-type ToldRun = TrackerRecord['runs'][string]['value'] | undefined
+type ToldRun = ReturnType<typeof toldRun>
 
 /** An id that another event's run has already, or will have after this import: nothing of it may change. */
 function isTaken(id: string, told: ToldRun, { event, planned }: Context): boolean {
@@ -235,7 +236,7 @@ function firstFrom(run: ImportedRun, from: number, { event, now }: Context): num
  */
 function next(run: ImportedRun, startsAt: number, context: Context, stoppedAt?: number | undefined): RunPlan {
   const dated = { ...run, id: `${run.id}.${new Date(startsAt).toISOString().slice(0, 10)}`, startsAt }
-  const told = context.record.runs[dated.id]?.value
+  const told = toldRun(context.record, dated.id)
   if (isTaken(dated.id, told, context)) return leftOut(dated, 'taken')
   if (told) return 'deleted' in told ? leftOut(dated, 'removed') : { id: dated.id }
   const same = context.others.find((known) => startsWith(known, dated))

@@ -12,7 +12,8 @@ import type { ImportedRun } from './import-known.ts'
 import { type MarkCount, markCounter } from './import-marks.ts'
 import { type LeftOutRun, planRuns, type RunPlan } from './import-runs.ts'
 import { eventOf } from './read.ts'
-import type { Stamped, TrackerRecord } from './record.ts'
+import type { TrackerRecord } from './record.ts'
+import { type Place, towards } from './towards.ts'
 import { stampOver, type Transition } from './transitions.ts'
 
 export type { ImportedRun }
@@ -110,19 +111,19 @@ export interface DoneImport {
 }
 
 /**
- * Puts back what stood in the record before an import; what did not stand there is gone, as if it had never been told,
- * so that the same file can be imported again. An event of which something was told since stays, with its runs.
+ * Takes an import back: its events and runs say again what they said before it. What nobody had told before is removed by
+ * an entry, or another device would bring it back; a run as if it had never been told, so that the same file can be
+ * imported again. An event of which something was told since stays, with its runs.
  */
 export function undoImport(done: DoneImport): Transition {
   return (record, stamp) => {
     const items = undoableOf(record, done)
-    const eventIds = items.map(({ imported }) => imported.event.id)
-    const runIds = items.flatMap((item) => item.runIds)
-    return {
-      ...record,
-      events: restored(record.events, done.before.events, eventIds, stamp),
-      runs: restored(record.runs, done.before.runs, runIds, stamp),
+    const ids = {
+      events: new Set(items.map(({ imported }) => imported.event.id)),
+      runs: new Set(items.flatMap(({ runIds }) => runIds)),
     }
+    const isOpen = ({ room, id }: Place): boolean => (room === 'events' || room === 'runs') && ids[room].has(id)
+    return towards(done.before, isOpen)(record, stamp)
   }
 }
 
@@ -156,8 +157,6 @@ export function newestOfEach(imported: readonly ImportedEvent[]): readonly Impor
   }
   return [...newest.values()]
 }
-
-type Entries<T> = Record<string, Stamped<T>>
 
 interface Plan {
   readonly item: ImportItem
@@ -216,22 +215,6 @@ function changesOf({ before, after }: RunPlan): readonly ImportChange[] {
   }
   if (isUntilNew && after.repeatsUntil !== undefined) changes.push({ kind: 'run-until', to: after.repeatsUntil })
   return changes
-}
-
-function restored<T>(
-  current: Entries<T>,
-  before: Entries<T>,
-  ids: readonly string[],
-  stamp: Parameters<Transition>[1],
-): Entries<T> {
-  const entries = { ...current }
-  for (const id of ids) {
-    // An id such as "constructor" is a key of every object.
-    const told = Object.hasOwn(before, id) ? before[id] : undefined
-    if (told) entries[id] = stampOver(current[id], told.value, stamp)
-    else delete entries[id]
-  }
-  return entries
 }
 
 function revisionOf({ revision = 0 }: EventDefinition): number {

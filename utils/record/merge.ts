@@ -29,7 +29,11 @@ export function merge(a: TrackerRecord, b: TrackerRecord): TrackerRecord {
 
 /** Whether a record knows all that the other one says, or a later word. */
 export function knowsAll(record: TrackerRecord, other: TrackerRecord): boolean {
-  const merged = merge(record, other)
+  return tookNothing(record, merge(record, other))
+}
+
+/** @param merged of the record and another one */
+export function tookNothing(record: TrackerRecord, merged: TrackerRecord): boolean {
   return ROOMS.every((room) => {
     const [before, after]: [Entries<unknown>, Entries<unknown>] = [record[room], merged[room]]
     return Object.keys(after).every((id) => before[id] === after[id])

@@ -8,12 +8,12 @@
 import { isObject, type Json } from './is-object.ts'
 
 /** By the version that it raises: what makes it the next one. */
-const STEPS: Readonly<Record<number, (record: Json) => Json>> = { 1: toVersion2 }
+const STEPS: Readonly<Record<number, (record: Json) => Json>> = { 1: toVersion2, 2: toVersion3 }
 
 /**
  * @param raw anything
  * @returns a record of the newest version where `raw` is one of an older version; else `raw` itself
- * @example migrate({ version: 1, commanders: {}, … }) // { version: 2, commanders: {}, … }
+ * @example migrate({ version: 1, commanders: {}, … }) // { version: 3, commanders: {}, … }
  */
 export function migrate(raw: unknown): unknown {
   let record = raw
@@ -32,4 +32,9 @@ function toVersion2(record: Json): Json {
     return [id, isTold ? { ...entry, value: { region: '', archived: false, ...(entry.value as Json) } } : entry]
   })
   return { ...record, version: 2, commanders: Object.fromEntries(raised) }
+}
+
+/** What was removed may say what was known of it. Before, nothing was known of other devices. */
+function toVersion3(record: Json): Json {
+  return { ...record, version: 3 }
 }

@@ -8,6 +8,7 @@
 import * as v from 'valibot'
 import { IdSchema } from '../events/schema.ts'
 import { INSTANT_RANGE, NOTE_LENGTH, type TrackerRecord } from './record.ts'
+import { LATEST_STAMP } from './stamp-room.ts'
 
 /** As `markIdOf` makes it: three ids. */
 export const MARK_ID = /^[a-z0-9][\w#.-]*(\/[a-z0-9][\w#.-]*){2}$/i
@@ -56,7 +57,7 @@ function isNote(value: unknown): boolean {
 }
 
 function isInstant(at: unknown): boolean {
-  return Number.isInteger(at) && (at as number) >= INSTANT_RANGE.min && (at as number) <= INSTANT_RANGE.max
+  return Number.isInteger(at) && (at as number) >= INSTANT_RANGE.min && (at as number) <= LATEST_STAMP
 }
 
 function isDevice(by: unknown): boolean {

@@ -32,6 +32,7 @@ import {
   type Stamped,
   type TrackerRecord,
 } from './record.ts'
+import { toldRun } from './told-run.ts'
 
 export interface KnownCommander extends Commander {
   readonly id: string
@@ -92,7 +93,7 @@ export function chosenCommanderOf(record: TrackerRecord): KnownCommander {
 export function storedRunsOf(record: TrackerRecord): readonly KnownRun[] {
   return present(record.runs).flatMap(([id, entry]) => {
     const { seriesId, number } = splitOccurrenceId(id)
-    const series = number > 1 ? record.runs[seriesId]?.value : undefined
+    const series = number > 1 ? toldRun(record, seriesId) : undefined
     // What was said of one occurrence goes with its series.
     if (series && (isDeleted(series) || isCut(series, number, entry.value))) return []
     const run = { ...entry.value, id, toldAt: entry.at }
@@ -147,7 +148,7 @@ export function runsNear(record: TrackerRecord, now: number): readonly KnownRun[
 function withNext(record: TrackerRecord, stored: KnownRun, near: readonly number[], now: number): readonly number[] {
   const numbers = [...near]
   let last = numbers.at(-1)
-  while (last !== undefined && isBehind(record.runs[occurrenceId(stored.id, last)]?.value, now)) {
+  while (last !== undefined && isBehind(toldRun(record, occurrenceId(stored.id, last)), now)) {
     last += 1
     numbers.push(last)
   }
@@ -161,7 +162,7 @@ function isBehind(told: Run | Deleted | undefined, now: number): boolean {
 /** The last occurrence that is over for so long that it is no longer near; none where there is no such. */
 function lastBefore(record: TrackerRecord, stored: KnownRun, firstNear: number | undefined, now: number): number[] {
   let number = Math.min(lastStarted(stored, now), (firstNear ?? Number.POSITIVE_INFINITY) - 1)
-  while (number > 1 && record.runs[occurrenceId(stored.id, number)]) number -= 1
+  while (number > 1 && toldRun(record, occurrenceId(stored.id, number))) number -= 1
   return number > 0 ? [number] : []
 }
 
@@ -177,7 +178,7 @@ function occurrencesOf(record: TrackerRecord, stored: KnownRun, numbers: readonl
     if (number === 1) return [stored]
     const id = occurrenceId(stored.id, number)
     const startsAt = occurrenceStart(stored, number)
-    return startsAt === undefined || record.runs[id]
+    return startsAt === undefined || toldRun(record, id)
       ? []
       : [{ ...rest, id, startsAt, nextAt: nextStart(stored, number) }]
   })
@@ -194,7 +195,7 @@ export function runAt(record: TrackerRecord, eventId: string, instant: number): 
 
 /** @returns a run that was told, one of a series, or one that ships; else undefined */
 export function runOf(record: TrackerRecord, id: string): KnownRun | undefined {
-  if (own(record.runs, id))
+  if (toldRun(record, id))
     return storedRunsOf({ ...record, runs: withSeriesOf(record, id) }).find((run) => run.id === id)
   if (id === RUN_OF_2023.id) return { ...RUN_OF_2023, toldAt: 0 }
   const { seriesId, number } = splitOccurrenceId(id)

@@ -9,7 +9,7 @@ import type { EventDefinition } from '../events/event.ts'
 import type { Run } from '../schedule/run.ts'
 
 /** The version that this code writes. A record with a higher one is only looked at. */
-export const RECORD_VERSION = 2
+export const RECORD_VERSION = 3
 
 /** When (epoch ms) and on which device a fact was told. */
 export interface Stamp {
@@ -24,6 +24,13 @@ export interface Stamped<T> extends Stamp {
 /** A deletion is an entry too: it must win over an older value from another device. */
 export interface Deleted {
   readonly deleted: true
+  /** Of a commander or a run: the last word of each device on its marks that was known here (`removal.ts`). */
+  readonly knew?: readonly Stamp[] | undefined
+  /**
+   * Of a run: as if nothing had ever been told of it. What brought it was taken back, so it can be imported again, and an
+   * occurrence is where its series has it.
+   */
+  readonly untold?: true | undefined
 }
 
 export type Role = 'hero' | 'villain' | 'none'

@@ -24,6 +24,7 @@ import {
   type Settings,
   type TrackerRecord,
 } from './record.ts'
+import { readStamp } from './stamp-room.ts'
 
 export const InstantSchema = v.pipe(
   v.number(),
@@ -32,7 +33,14 @@ export const InstantSchema = v.pipe(
   v.maxValue(INSTANT_RANGE.max),
 )
 
-const DeletedSchema: v.GenericSchema<unknown, Deleted> = v.object({ deleted: v.literal(true) })
+/** When something was told. */
+const StampInstantSchema = v.pipe(InstantSchema, v.transform(readStamp))
+
+const DeletedSchema: v.GenericSchema<unknown, Deleted> = v.object({
+  deleted: v.literal(true),
+  knew: v.optional(v.array(v.object({ at: StampInstantSchema, by: IdSchema }))),
+  untold: v.optional(v.literal(true)),
+})
 
 const CommanderSchema: v.GenericSchema<unknown, Commander> = v.object({
   name: v.pipe(v.string(), v.maxLength(100)),
@@ -75,7 +83,7 @@ const SETTINGS: { [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> }
 const MarkIdSchema = v.pipe(v.string(), v.regex(MARK_ID), v.maxLength(MARK_ID_LENGTH))
 
 function stamped<T>(value: v.GenericSchema<unknown, T>) {
-  return v.object({ value, at: InstantSchema, by: IdSchema })
+  return v.object({ value, at: StampInstantSchema, by: IdSchema })
 }
 
 const MarkSchema = v.object({
@@ -113,7 +121,7 @@ function keyText(key: string): string {
  *   version wrote, with what this one understands of it, to be shown and never stored: what a schema accepts is read, all
  *   else left out without a word; `unreadable` where it is no record at all
  * @example
- * parseRecord({ version: 2, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
+ * parseRecord({ version: 3, settings: { startOfDay: { value: 'yes', at: 1.7e12, by: 'a' } }, … })
  *   // kind: 'record', problems: [{ path: 'settings.startOfDay.value', … }]
  */
 export function parseRecord(stored: unknown): ParsedRecord {

@@ -55,13 +55,15 @@ export function shelve(record: TrackerRecord, now: number): ShelvedRecord {
 
 /**
  * Whether a change of the near part alone is what the same change of the whole record would have been. Not where runs or
- * events changed, for they decide what is near; not where a run was marked whose other marks may be on the shelf; and not
- * where nothing changed: what it was about may be on the shelf.
+ * events changed, for they decide what is near; nor commanders, for one that is removed has marks on the shelf; not where
+ * a run was marked whose other marks may be there; and not where nothing changed: what it was about may be there.
  *
  * @param before as `shelve` made it, at `now` (epoch ms) or earlier
  */
 export function staysNear(before: TrackerRecord, after: TrackerRecord, now: number): boolean {
-  if (after === before || after.runs !== before.runs || after.events !== before.events) return false
+  if (after === before) return false
+  if (after.runs !== before.runs || after.events !== before.events || after.commanders !== before.commanders)
+    return false
   const added = Object.keys(after.marks).filter((id) => !before.marks[id])
   if (added.length === 0) return true
   const near = new Set([RUN_OF_2023.id, ...runsNear(before, now).map(({ id }) => id)])

@@ -9,6 +9,7 @@ import type { EventDefinition } from '../events/event.ts'
 import { given } from '../events/given.ts'
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
+import { own } from './own.ts'
 import { chosenCommanderOf, commandersOf, runAt, runOf } from './read.ts'
 import {
   type Commander,
@@ -22,6 +23,9 @@ import {
   type Stamped,
   type TrackerRecord,
 } from './record.ts'
+import { removalOf, wordsIn } from './removal.ts'
+import { LATEST_TOLD } from './stamp-room.ts'
+import { toldRun } from './told-run.ts'
 
 export type Transition = (record: TrackerRecord, stamp: Stamp) => TrackerRecord
 
@@ -54,10 +58,7 @@ export function changeChosenCommander(change: Partial<Commander>): Transition {
 /** Adds a commander, or puts one back: also the undo of `removeCommander`. The first one, of defaults, stays. */
 export function putCommander(id: string, commander: Commander): Transition {
   return (record, stamp) => {
-    // The first commander may be of defaults only; as an old entry it gives way to what another device knows of it.
-    const isFirst = Object.keys(record.commanders).length === 0
-    const first = { [FIRST_COMMANDER]: { value: DEFAULT_COMMANDER, at: INSTANT_RANGE.min, by: stamp.by } }
-    const before: TrackerRecord['commanders'] = isFirst ? first : record.commanders
+    const before = withFirstTold(record, stamp)
     const { name, server, level, region, role, missionOpen, archived, addedAt, archivedAt } = commander
     const known = { name, server, level, region, role, missionOpen, archived }
     const value: Commander = { ...known, ...readable({ addedAt, archivedAt }) }
@@ -65,12 +66,34 @@ export function putCommander(id: string, commander: Commander): Transition {
   }
 }
 
-/** Removes a commander, unless it is the last. The marks stay, so that `putCommander` undoes it whole. */
+/** The commanders, and among them the first one, who is there untold where nobody else is: beside another also told. */
+function withFirstTold({ commanders }: TrackerRecord, stamp: Stamp): TrackerRecord['commanders'] {
+  if (isAnybodyTold(commanders)) return commanders
+  const removed = own(commanders, FIRST_COMMANDER)
+  const first = removed ? stampOver(removed, DEFAULT_COMMANDER, stamp) : firstOfDefaults(stamp)
+  return { ...commanders, [FIRST_COMMANDER]: first }
+}
+
+/** The entry of the first commander, of whom nothing is known: an old one, for it gives way to what another device knows. */
+export function firstOfDefaults({ by }: Stamp): Stamped<Commander> {
+  return { value: DEFAULT_COMMANDER, at: INSTANT_RANGE.min, by }
+}
+
+/** Whether there is a commander beside the first one, who is there untold where there is not. */
+export function isAnybodyTold(commanders: TrackerRecord['commanders']): boolean {
+  return Object.values(commanders).some(({ value }) => !('deleted' in value))
+}
+
+/**
+ * Removes a commander, unless it is the last. The marks stay, so that `putCommander` undoes it whole.
+ *
+ * @returns a transition of the whole record, for the removal says which marks it knew
+ */
 export function removeCommander(id: string): Transition {
   return (record, stamp) => {
     const all = commandersOf(record)
     if (all.length < 2 || !all.some((commander) => commander.id === id)) return record
-    const gone = stampOver(record.commanders[id], { deleted: true } as const, stamp)
+    const gone = stampOver(record.commanders[id], removalOf(wordsIn(record, 'commanders'), id), stamp)
     return { ...record, commanders: { ...record.commanders, [id]: gone } }
   }
 }
@@ -136,17 +159,21 @@ export function changeRun(id: string, change: Partial<Omit<Run, 'eventId'>>): Tr
   return (record, stamp) => {
     const run = runOf(record, id)
     // A run of a file may have an id that only looks like that of an occurrence.
-    return run && (record.runs[id] ?? record.runs[splitOccurrenceId(id).seriesId])
+    return run && (toldRun(record, id) ?? toldRun(record, splitOccurrenceId(id).seriesId))
       ? putRun(id, { ...run, ...change })(record, stamp)
       : record
   }
 }
 
-/** Removes a run, of a series one occurrence, or with its first the series. Its marks stay, so that `putRun` undoes it whole. */
+/**
+ * Removes a run, of a series one occurrence, or with its first the series. Its marks stay, so that `putRun` undoes it whole.
+ *
+ * @returns as `removeCommander`
+ */
 export function removeRun(id: string): Transition {
   return (record, stamp) => ({
     ...record,
-    runs: { ...record.runs, [id]: stampOver(record.runs[id], { deleted: true } as const, stamp) },
+    runs: { ...record.runs, [id]: stampOver(record.runs[id], removalOf(wordsIn(record, 'runs'), id), stamp) },
   })
 }
 
@@ -183,7 +210,11 @@ function readable<T extends { readonly [field: string]: number | undefined }>(in
   return Object.fromEntries(known) as Partial<T>
 }
 
-/** A change must win over what it changes even where the clock went back in between. */
+/**
+ * A change must win over what it changes even where the clock went back in between, or was far ahead when that was told:
+ * it is stamped later than both. What a clock says is taken only as far as there is room above.
+ */
 export function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
-  return { value, at: readableInstant(Math.max(stamp.at, (previous?.at ?? 0) + 1)), by: stamp.by }
+  const now = Math.min(readableInstant(stamp.at), LATEST_TOLD)
+  return { value, at: Math.max(now, (previous?.at ?? 0) + 1), by: stamp.by }
 }

@@ -7,7 +7,8 @@
  */
 
 import { browser } from 'wxt/browser'
-import { knowsAll, merge } from '../record/merge.ts'
+import { joined } from '../record/join.ts'
+import { knowsAll } from '../record/merge.ts'
 import { EMPTY_RECORD, isEmptyRecord, type TrackerRecord } from '../record/record.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
@@ -85,9 +86,9 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
   const { trouble: _, error: __, ...calm } = state
   if (replica.newer) return { ...calm, trouble: 'newer' }
   let before = EMPTY_RECORD
-  const whole = await updateWhole((record) => {
+  const whole = await updateWhole((record, stamp) => {
     before = record
-    return knowsAll(record, replica.record) ? record : merge(record, replica.record)
+    return joined(replica.record)(record, stamp)
   })
   // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
   if (isEmptyRecord(whole)) return calm

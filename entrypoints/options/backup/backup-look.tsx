@@ -23,7 +23,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const [mode, setMode] = useState<BackupMode>('merge')
-  const preview = useMemo(() => previewOf(page.record, backup.record, mode), [page.record, backup, mode])
+  const preview = useMemo(() => previewOf(page.record, backup.record, mode, backup.unread), [page.record, backup, mode])
   const isStoring = useRef(false)
   const confirm = async () => {
     // The second click of a double click.
@@ -38,7 +38,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
       <h4 class="import-heading" ref={title} tabIndex={-1}>
         {message('options_backup_look')}
       </h4>
-      <BackupFacts page={page} backup={backup} />
+      <BackupFacts page={page} backup={backup} mode={mode} />
       <Choice
         name="backup-mode"
         legend={message('options_backup_mode')}
@@ -87,7 +87,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
 }
 
 /** Where it comes from, and whether all of it is as it was saved. */
-function BackupFacts({ page, backup }: Pick<BackupLookProps, 'page' | 'backup'>) {
+function BackupFacts({ page, backup, mode }: Pick<BackupLookProps, 'page' | 'backup'> & { readonly mode: BackupMode }) {
   const { name, exportedAt, checksum, problems } = backup
   return (
     <>
@@ -103,7 +103,10 @@ function BackupFacts({ page, backup }: Pick<BackupLookProps, 'page' | 'backup'>)
       )}
       {problems.length === 0 ? null : (
         <details class="help" data-left-out={problems.length}>
-          <summary>{plural('options_backup_left_out', problems.length)}</summary>
+          <summary>
+            {plural('options_backup_left_out', problems.length)}
+            {mode === 'replace' ? ` ${plural('options_backup_left_out_stay', problems.length)}` : ''}
+          </summary>
           <ul class="problem-list">
             {problems.slice(0, MOST_PROBLEMS).map(({ path, message: text }) => (
               <li key={`${path} ${text}`}>

@@ -29,6 +29,11 @@ export function RefusedBackup({ read, focused }: RefusedBackupProps) {
       >
         {read.kind === 'failed' ? failureText(read.failure, name) : problemText(read.problem)}
       </p>
+      {read.kind === 'refused' && read.problem.rule === 'is-a-pack' ? (
+        <p>
+          <a href="#library">{message('options_backup_to_library')}</a>
+        </p>
+      ) : null}
       <p class="note">{message('options_backup_unchanged')}</p>
     </div>
   )

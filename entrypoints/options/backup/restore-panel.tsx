@@ -75,7 +75,7 @@ export function RestorePanel({ page, area }: RestorePanelProps) {
           key={flow.number}
           page={page}
           backup={read}
-          onConfirm={(mode) => flow.confirm(read.record, mode)}
+          onConfirm={(mode) => flow.confirm(read, mode)}
           onCancel={flow.cancel}
         />
       ) : null}

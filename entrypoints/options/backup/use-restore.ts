@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Backup } from '../../../utils/record/backup.ts'
 import { type BackupMode, changesBetween, importBackup } from '../../../utils/record/backup-changes.ts'
 import { undoBackup } from '../../../utils/record/backup-transitions.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
@@ -30,10 +31,10 @@ export function useRestore() {
     takeFiles,
     takeText,
     /** Stores it, in one step. */
-    async confirm(incoming: TrackerRecord, mode: BackupMode) {
+    async confirm({ record, unread }: Backup, mode: BackupMode) {
       let stored: Pick<DoneRestore, 'before' | 'after'> | undefined
       const isSaved = await save((before, stamp) => {
-        const after = importBackup(incoming, mode)(before, stamp)
+        const after = importBackup(record, mode, unread)(before, stamp)
         stored = { before, after }
         return after
       })

@@ -5,7 +5,7 @@
  */
 
 /** @returns undefined of a folder, or of a file that was moved after it was chosen */
-export async function bytesOf(file: File): Promise<Uint8Array | undefined> {
+export async function bytesOf(file: Blob): Promise<Uint8Array | undefined> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {

@@ -22,10 +22,13 @@ export function RefusedSource({ source, focused }: RefusedSourceProps) {
     return (
       <div class="callout is-bad" ref={box}>
         <p role="alert" tabIndex={-1} data-problem={failure}>
-          {failure === 'not-text'
-            ? message('options_import_not_text', name)
-            : message('options_import_unreadable', name)}
+          {failureText(failure, name)}
         </p>
+        {failure === 'is-a-backup' ? (
+          <p>
+            <a href="#backup">{message('options_import_to_backup')}</a>
+          </p>
+        ) : null}
       </div>
     )
   }
@@ -73,6 +76,17 @@ function ProblemList({ problems, focusable }: ProblemListProps) {
       ))}
     </ol>
   )
+}
+
+function failureText(failure: NonNullable<ReadSource['failure']>, name: string): string {
+  switch (failure) {
+    case 'not-text':
+      return message('options_import_not_text', name)
+    case 'unreadable':
+      return message('options_import_unreadable', name)
+    case 'is-a-backup':
+      return message('options_import_is_a_backup', name)
+  }
 }
 
 function nameOf({ name }: ReadSource): string {

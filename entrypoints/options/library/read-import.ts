@@ -9,6 +9,7 @@ import type { PackProblem } from '../../../utils/packs/problem.ts'
 import { readFeedValue } from '../../../utils/packs/read-feed.ts'
 import { MOST_MEGABYTES, readJson } from '../../../utils/packs/read-json.ts'
 import { isPack, readPackValue } from '../../../utils/packs/read-pack.ts'
+import { beginsAsBackup, isBackup } from '../../../utils/record/backup.ts'
 import { type ImportedEvent, newestOfEach } from '../../../utils/record/import.ts'
 import { bytesOf, textIn, utf16In } from './file-bytes.ts'
 import { importedOfPacked } from './sources.ts'
@@ -18,8 +19,8 @@ export interface ReadSource {
   /** Empty: pasted. */
   readonly name: string
   readonly problems: readonly PackProblem[]
-  /** The browser could not read it, or it holds no text. */
-  readonly failure?: 'unreadable' | 'not-text' | undefined
+  /** The browser could not read it, it holds no text, or it is for another section. */
+  readonly failure?: 'unreadable' | 'not-text' | 'is-a-backup' | undefined
   /** Entries of a feed that were left out for their problems; the others are there. */
   readonly leftOut: number
   /** Nothing of it can be imported. */
@@ -44,6 +45,9 @@ interface ReadOne {
 /** As much as a text may have; its bytes are never fewer than its characters. */
 const MOST_BYTES = MOST_MEGABYTES * 1_000_000
 
+/** Bytes of a large file that are read to see what it is: a backup says so in the first hundred. */
+const BEGINNING = 100
+
 /** Reads files, each for itself, into one import. */
 export async function readFiles(files: readonly File[]): Promise<ReadImport> {
   return together(await Promise.all(files.map(readFile)))
@@ -57,6 +61,8 @@ export function readPasted(text: string): ReadImport {
 async function readFile(file: File): Promise<ReadOne> {
   const { name, size } = file
   if (size > MOST_BYTES) {
+    const beginning = await bytesOf(file.slice(0, BEGINNING))
+    if (beginning && beginsAsBackup(textIn(beginning, 'utf-8') ?? '')) return refused(name, { failure: 'is-a-backup' })
     return refused(name, { problems: [{ path: '', rule: 'too-large', values: [MOST_MEGABYTES] }] })
   }
   const bytes = await bytesOf(file)
@@ -67,6 +73,7 @@ async function readFile(file: File): Promise<ReadOne> {
 
 function readText(name: string, text: string): ReadOne {
   const json = readJson(text)
+  if (json.ok ? isBackup(json.value) : beginsAsBackup(text)) return refused(name, { failure: 'is-a-backup' })
   if (!json.ok) return refused(name, { problems: [json.problem] })
   if (isPack(json.value)) {
     const pack = readPackValue(json)

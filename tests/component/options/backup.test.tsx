@@ -16,7 +16,7 @@ import {
 } from '../../../utils/record/transitions.ts'
 import { DAY, doneOn, RUN, recordOf, running, START } from '../../unit/support/records.ts'
 import { sha256 } from '../../unit/support/sha256.ts'
-import { drag, event, file, stored } from './library-page.tsx'
+import { drag, event, file, packText, stored } from './library-page.tsx'
 import { click, field, find, openPage, PATIENT, recordWith, type, untilSaved } from './page.tsx'
 
 /** Sunday, 22 November in London, the 23rd in Tokyo. */
@@ -180,7 +180,7 @@ describe('an import', () => {
     await confirm()
     await untilSaved()
     const replaced = await stored()
-    expect(replaced.runs[RUN]?.value).toEqual({ deleted: true })
+    expect(replaced.runs[RUN]?.value).toMatchObject({ deleted: true })
     expect(markOf(replaced, FIRST_COMMANDER, RUN, 'unraveling-anomalies').done).toBe(false)
     expect(find('#backup .undo-bar').textContent).toContain('The record is as the backup says: 7 things changed.')
     await click('#backup [data-action="undo-run"]')
@@ -267,6 +267,30 @@ describe('an import', () => {
     expect(leftOut.querySelector('li')?.textContent).toMatch(/^runs\.r0\.\w+: Invalid/)
   })
 
+  test('leaves what cannot be read of it as it is, also where it replaces everything', async () => {
+    await openPage(LOCAL)
+    const whole = JSON.parse(await backup(LOCAL))
+    const runs = { [RUN]: { value: 7 } }
+    await choose(file(JSON.stringify({ ...whole, record: { ...whole.record, runs } })))
+    await looked()
+    const leftOut = () => find('#backup [data-left-out] summary').textContent
+    expect(leftOut()).toBe('1 entry of it cannot be read and is left out.')
+    await click('[data-action="backup-replace"]')
+    expect(leftOut()).toBe('1 entry of it cannot be read and is left out. What your record says of it stays.')
+    expect(counts()).toEqual([])
+    expect(document.querySelector('[data-backup-removes]')).toBeNull()
+    expect(find<HTMLButtonElement>('[data-action="backup-confirm"]').disabled).toBe(true)
+    await click('[data-action="backup-cancel"]')
+    const settings = { startOfDay: { value: false, at: TOLD, by: 'other' } }
+    await choose(file(JSON.stringify({ ...whole, record: { ...whole.record, runs, settings } })))
+    await looked()
+    await click('[data-action="backup-replace"]')
+    await confirm()
+    await untilSaved()
+    expect((await stored()).runs).toEqual(LOCAL.runs)
+    expect(settingsOf(await stored()).startOfDay).toBe(false)
+  })
+
   test('shows names as text, cut and without what turns their direction', async () => {
     await openPage()
     const name = '<img src=x onerror=alert(1)>\u202Egpj'
@@ -315,9 +339,12 @@ describe('an import', () => {
 })
 
 describe('the ways in', () => {
+  /** The run was removed, and the mark on it was known. */
+  const REMOVED = recordOf(running, doneOn(1), [removeRun(RUN), TOLD])
+
   test('a pasted text is read as soon as it is there', async () => {
     await openPage(LOCAL)
-    await type('backup-text', await backup(recordOf(running, [removeRun(RUN), TOLD])))
+    await type('backup-text', await backup(REMOVED))
     await looked()
     expect(text()).toContain('The pasted text, saved on')
     expect(counts()).toEqual(['runs removed 1'])
@@ -325,19 +352,26 @@ describe('the ways in', () => {
     expect((field('backup-text') as unknown as HTMLTextAreaElement).value).toBe('')
   })
 
+  test('a removal that did not know of a mark here removes nothing', async () => {
+    await openPage(LOCAL)
+    await type('backup-text', await backup(recordOf(running, [removeRun(RUN), TOLD])))
+    await looked()
+    expect(counts()).toEqual([])
+  })
+
   test('a file that is dropped here is a backup; anywhere else it is for the library', async () => {
     await openPage(LOCAL)
-    const files = [file(await backup(recordOf(running, [removeRun(RUN), TOLD])))]
+    const files = [file(await backup(REMOVED))]
     const zone = find('#backup [data-drop-zone]')
     expect((await drag('dragover', zone, { files })).defaultPrevented).toBe(true)
     expect(zone.dataset.dropZone).toBe('over')
     expect(find('#library [data-drop-zone]').dataset.dropZone).toBe('')
     await drag('drop', zone, { files })
     await looked()
-    expect(document.querySelector('#library .refused')).toBeNull()
+    expect(document.querySelector('#library [data-problem]')).toBeNull()
     await click('[data-action="backup-cancel"]')
     await drag('drop', find('#zone'), { files })
-    await waitFor(() => find('#library .refused'), PATIENT)
+    await waitFor(() => find('#library [data-problem="is-a-backup"]'), PATIENT)
     expect(document.querySelector('[data-backup-look]')).toBeNull()
   })
 
@@ -373,7 +407,7 @@ describe('a file that is refused', () => {
     ['zeros', () => [file(new Uint8Array([0x7b, 0, 0x7d, 0]))], 'not-text', 'is no text file'],
     ['nothing', () => [file('')], 'not-json', 'Line 1: from here on this is not JSON'],
     ['cut off', () => [file(whole.slice(0, 50))], 'not-json', 'Line 3: from here on this is not JSON'],
-    ['a pack', () => [file('{"format":"event-pack"}')], 'is-a-pack', 'Line 1, format: this is an event pack'],
+    ['a pack', () => [file('{"format":"event-pack"}')], 'is-a-pack', 'Line 1, format: these are events to import'],
     ['other JSON', () => [file('{"a":1}')], 'not-a-backup', 'this is no backup'],
     ['nested', () => [file('['.repeat(100_000))], 'too-deep', 'more than 100 deep'],
     ['of a later version', () => [file(whole)], 'newer-record', 'Line 4, record.version: a later version'],
@@ -401,6 +435,29 @@ describe('a file that is refused', () => {
     await waitFor(() => expect(document.activeElement).toBe(problem()))
     expect(text()).toContain('Your record is as it was.')
     expect(JSON.stringify(await fakeBrowser.storage.local.get('record'))).toBe(before)
+  })
+
+  test.each([
+    ['chosen', () => choose(file(packText([event('one')])))],
+    ['pasted', () => type('backup-text', packText([event('one')]))],
+    ['dropped', () => drag('drop', find('#backup [data-drop-zone]'), { files: [file(packText([event('one')]))] })],
+    ['a feed', () => choose(file(JSON.stringify([{ id: 1, title: 'Meta - SMS' }])))],
+  ])('holds events: it leads to their section; %s', async (_, give) => {
+    await openPage(LOCAL)
+    await give()
+    await refused()
+    expect(problem().dataset.problem).toBe('is-a-pack')
+    expect(problem().textContent).toContain('these are events to import, not a backup. Import them under Events.')
+    const link = find<HTMLAnchorElement>('#backup .refused a')
+    expect([link.getAttribute('href'), link.textContent]).toEqual(['#library', 'Go to Events'])
+    expect(find('#library-title').textContent).toBe('Events')
+  })
+
+  test('that is no backup and no events leads nowhere', async () => {
+    await openPage(LOCAL)
+    await choose(file('{"a":1}'))
+    await refused()
+    expect(document.querySelector('#backup .refused a')).toBeNull()
   })
 
   test('gives way to one that can be read', async () => {

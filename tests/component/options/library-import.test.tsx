@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { backupText } from '../../../utils/record/backup.ts'
+import { storedRunsOf } from '../../../utils/record/read.ts'
 import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import { putEvent, putRun, removeRun, setDone } from '../../../utils/record/transitions.ts'
+import { sha256 } from '../../unit/support/sha256.ts'
 import { choose, drag, event, file, item, known, NOW, packText, paste, row, stored, told } from './library-page.tsx'
-import { click, find, openPage, type, untilSaved } from './page.tsx'
+import { click, find, openPage, PATIENT, type, untilSaved } from './page.tsx'
 
 const STARTS = Date.UTC(2026, 10, 30, 16)
 const START = '2026-11-30T16:00'
@@ -59,13 +62,13 @@ test('an import is undone in one step, and can be made again', async () => {
   await waitFor(() => expect(document.activeElement).toBe(find('[data-drop-zone]')))
   const undone = await stored()
   expect(undone.events.one?.value).toEqual(event('one'))
-  expect(Object.keys(undone.events)).toEqual(['one'])
-  expect(undone.runs).toEqual({})
+  expect(undone.events.two?.value).toEqual({ deleted: true })
+  expect(storedRunsOf(undone)).toEqual([])
   await choose(file(text))
   await shown()
   await confirm()
   await untilSaved()
-  expect(Object.keys((await stored()).runs)).toEqual(['one.2026-11-30', 'two.2026-11-30'])
+  expect(storedRunsOf(await stored()).map(({ id }) => id)).toEqual(['one.2026-11-30', 'two.2026-11-30'])
 })
 
 test('only what is ticked is imported', async () => {
@@ -335,4 +338,42 @@ test('who takes a part of the text away is typing: the focus stays', async () =>
   await waitFor(() => expect(find('[data-problem]').dataset.line).not.toBe(before), { timeout: 4000 })
   await act(async () => {})
   expect(document.activeElement).toBe(find('[data-field="import-text"]'))
+})
+
+describe('a backup', () => {
+  const text = () => backupText(known(event('one')), { exportedAt: NOW, extension: '1.0.0', digest: sha256 })
+  const large = (whole: string) => whole.replace('"record"', `"x": "${'x'.repeat(5_000_000)}", "record"`)
+  const name = 'defender-of-peace-2026-11-22.json'
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['is chosen', async () => choose(file(await text(), name)), name],
+    ['is pasted', async () => paste(await text()), 'The pasted text'],
+    ['is dropped', async () => drag('drop', document.body, { files: [file(await text(), name)] }), name],
+    ['is larger than a pack', async () => choose(file(large(await text()), name)), name],
+    ['is pasted, larger than a pack', async () => paste(large(await text())), 'The pasted text'],
+    ['is cut off', async () => choose(file((await text()).slice(0, -50), name)), name],
+    ['has another order', async () => choose(file('{"version":1,"format":"defender-of-peace-backup"}', name)), name],
+  ])('that %s leads to its section, and nothing is stored', async (_, give, called) => {
+    await openPage(known())
+    await give()
+    await waitFor(() => expect(problems()).toHaveLength(1), PATIENT)
+    expect(problems()).toEqual([
+      [
+        'is-a-backup',
+        `${called} is a backup of the whole record, not an event pack. Import it under Backup. Nothing was stored.`,
+      ],
+    ])
+    await waitFor(() => expect(document.activeElement).toBe(find('[data-problem]')))
+    const link = find<HTMLAnchorElement>('#library .import a')
+    expect([link.getAttribute('href'), link.textContent]).toEqual(['#backup', 'Go to Backup'])
+    expect(find('#backup-title').textContent).toBe('Backup')
+    expect((await stored()).events).toEqual({})
+  })
+
+  test('that cannot be told from any other text is not JSON', async () => {
+    await openPage()
+    await choose(file('{ "name": "defender-of-peace-backup"'))
+    await waitFor(() => expect(problems().map(([each]) => each)).toEqual(['not-json']))
+    expect(document.querySelector('#library .import a')).toBeNull()
+  })
 })

@@ -8,6 +8,7 @@ import { type ReadFeed, readFeed } from '../../../utils/packs/read-feed.ts'
 import { type ReadPack, readPack } from '../../../utils/packs/read-pack.ts'
 import { writePack } from '../../../utils/packs/write-pack.ts'
 import { importEvents, planImport, undoImport } from '../../../utils/record/import.ts'
+import { merge } from '../../../utils/record/merge.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
 import { door, same } from '../door.ts'
 import { fileProblemsLaw, recordLaw } from '../laws.ts'
@@ -93,6 +94,7 @@ function importLaw({ read, records }: Imported, hasText: boolean): string | unde
     const wrong = recordLaw(after) ?? recordLaw(back)
     if (wrong) return wrong
     if (after.marks !== before.marks || back.marks !== before.marks) return 'an import changes marks'
+    if (!same(merge(after, back), back)) return 'an import that was taken back comes back by a merge'
   }
   return undefined
 }

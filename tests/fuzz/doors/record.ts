@@ -4,6 +4,7 @@ import { historyOf } from '../../../utils/plan/history.ts'
 import { outlookAt } from '../../../utils/plan/next-notice.ts'
 import { planAt } from '../../../utils/plan/plan.ts'
 import { instantsOf, viewAt } from '../../../utils/plan/view.ts'
+import { joined } from '../../../utils/record/join.ts'
 import { merge } from '../../../utils/record/merge.ts'
 import { migrate } from '../../../utils/record/migrations.ts'
 import { settingsOf } from '../../../utils/record/read.ts'
@@ -62,6 +63,9 @@ function partLaw(parsed: ParsedRecord, input: unknown): string | undefined {
 const others = recordSeeds().slice(1, 5)
 
 interface Merged {
+  readonly record: TrackerRecord
+  readonly other: TrackerRecord
+  readonly together: TrackerRecord
   readonly once: TrackerRecord
   readonly otherWayRound: TrackerRecord
   readonly again: TrackerRecord
@@ -73,15 +77,19 @@ function mergedWithOthers(input: unknown): readonly Merged[] {
   const { record } = parsed
   return others.map((other) => {
     const once = merge(record, other)
-    return { once, otherWayRound: merge(other, record), again: merge(once, record) }
+    const together = joined(other)(record, { at: NOW, by: 'fuzz' })
+    return { record, other, together, once, otherWayRound: merge(other, record), again: merge(once, record) }
   })
 }
 
 /** Two devices come to the same, whoever merges first and however often, and it can be read. */
 function mergedLaw(all: readonly Merged[]): string | undefined {
-  for (const { once, otherWayRound, again } of all) {
-    const wrong = recordLaw(once)
+  for (const { record, other, together, once, otherWayRound, again } of all) {
+    const wrong = recordLaw(once) ?? recordLaw(together)
     if (wrong) return wrong
+    for (const each of [record, other]) {
+      if (partsLaw(together, merge(together, each))) return 'what is joined gives way to what it was joined of'
+    }
     if (partsLaw(once, otherWayRound)) return 'merged the other way round it is another'
     if (partsLaw(once, again)) return 'merged once more it is another'
   }

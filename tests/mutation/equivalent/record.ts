@@ -61,11 +61,6 @@ export const RECORD: readonly NamedMutants[] = [
   },
   {
     file: 'utils/record/import-runs.ts',
-    mutants: ['OptionalChaining: record.runs[run.id]?.value → record.runs[run.id].value'],
-    why: 'Only for the types: the record has a run of this id.',
-  },
-  {
-    file: 'utils/record/import-runs.ts',
     mutants: ['ConditionalExpression: endsAt === undefined → false'],
     why: 'Without it neither end is known, and undefined is not before now; asked for the types.',
   },

@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { type BackupMode, changesBetween, importBackup, previewOf } from '../../../utils/record/backup-changes.ts'
 import { isUndoable, mergeBackup, replaceByBackup, undoBackup } from '../../../utils/record/backup-transitions.ts'
+import { joined } from '../../../utils/record/join.ts'
 import { merge } from '../../../utils/record/merge.ts'
 import { own } from '../../../utils/record/own.ts'
 import { commandersOf, markOf, runOf, settingsOf } from '../../../utils/record/read.ts'
-import { DEFAULT_COMMANDER, EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
-import { saidBy } from '../../../utils/record/said.ts'
+import {
+  DEFAULT_COMMANDER,
+  EMPTY_RECORD,
+  FIRST_COMMANDER,
+  INSTANT_RANGE,
+  type TrackerRecord,
+} from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import {
   changeCommander,
@@ -23,8 +29,9 @@ import {
   setSetting,
   type Transition,
 } from '../../../utils/record/transitions.ts'
-import { splitOccurrenceId } from '../../../utils/schedule/repeat.ts'
+import { type Unread, unreadIn } from '../../../utils/record/unread.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
+import { everything } from '../support/everything.ts'
 import { DAY, dayId, doneOn, RUN, recordOf, running, START } from '../support/records.ts'
 
 const NOW = START + 300 * DAY
@@ -38,29 +45,6 @@ const at = (transition: Transition, days: number) => [transition, START + days *
 
 const NONE = { added: [], changed: [], removed: [] }
 const UNCHANGED = { commanders: NONE, events: NONE, runs: NONE, marks: NONE, settings: [] }
-
-/** A record in which each occurrence of which something is told has its series: by hand nobody can tell another. */
-const record = arbitraryRecord.map((any): TrackerRecord => {
-  const hasSeries = (id: string): boolean => {
-    const { seriesId, number } = splitOccurrenceId(id)
-    return number === 1 || (seriesId in any.runs && hasSeries(seriesId))
-  }
-  return { ...any, runs: Object.fromEntries(Object.entries(any.runs).filter(([id]) => hasSeries(id))) }
-})
-
-/** What a record says under every id that either knows. */
-function everything(record: TrackerRecord, ...others: readonly TrackerRecord[]): unknown {
-  const said = saidBy(record)
-  const ids = (name: 'commanders' | 'events' | 'runs' | 'marks') =>
-    [...new Set([record, ...others].flatMap((each) => Object.keys(each[name])))].sort()
-  return {
-    settings: said.settings,
-    commanders: commandersOf(record),
-    events: ids('events').map((id) => [id, said.event(id)]),
-    runs: ids('runs').map((id) => [id, said.run(id)]),
-    marks: ids('marks').map((id) => [id, said.mark(id)]),
-  }
-}
 
 describe('what would change', () => {
   const before = recordOf(running, doneOn(1), at(setSetting('startOfDay', false), 0), at(kirk, 0), at(putEvent(OWN), 0))
@@ -176,7 +160,7 @@ describe('what would change', () => {
       runs: { added: ['constructor'] },
     })
     const after = replaceByBackup(EMPTY_RECORD)(odd, STAMP)
-    expect(own(after.runs, 'constructor')?.value).toEqual({ deleted: true })
+    expect(own(after.runs, 'constructor')?.value).toEqual({ deleted: true, untold: true })
     expect(own(undoBackup(odd, after)(after, STAMP).runs, 'constructor')?.value).toEqual(RUN_VALUE)
   })
 })
@@ -209,7 +193,7 @@ describe('a merge', () => {
   it('is that of two devices (law)', () => {
     fc.assert(
       fc.property(arbitraryRecord, arbitraryRecord, (local, incoming) => {
-        expect(mergeBackup(incoming)(local, STAMP)).toEqual(merge(local, incoming))
+        expect(mergeBackup(incoming)(local, STAMP)).toEqual(joined(incoming)(local, STAMP))
       }),
     )
   })
@@ -218,7 +202,7 @@ describe('a merge', () => {
 describe('a replacement', () => {
   it('makes the record say what the file says, and it can be read (law)', () => {
     fc.assert(
-      fc.property(record, record, (local, incoming) => {
+      fc.property(arbitraryRecord, arbitraryRecord, (local, incoming) => {
         const after = replaceByBackup(incoming)(local, STAMP)
         expect(everything(after, local, incoming)).toEqual(everything(incoming, after, local))
         expect(parseRecord(JSON.parse(JSON.stringify(after)))).toEqual({ kind: 'record', record: after, problems: [] })
@@ -248,15 +232,25 @@ describe('a replacement', () => {
   })
 
   it('removes by entries and stamps what changes as told now', () => {
+    const MARKED = { at: doneOn(1)[1], by: 'test' }
     const local = recordOf(running, doneOn(1), at(setSetting('startOfDay', false), 0), at(putEvent(OWN), 0))
     const after = replaceByBackup(EMPTY_RECORD)(local, STAMP)
     expect(after).toEqual({
       ...EMPTY_RECORD,
       settings: { startOfDay: { value: true, ...STAMP } },
       events: { own: { value: { deleted: true }, ...STAMP } },
-      runs: { [RUN]: { value: { deleted: true }, ...STAMP } },
+      runs: { [RUN]: { value: { deleted: true, untold: true, knew: [MARKED] }, ...STAMP } },
       marks: { [MARK]: { done: { value: false, ...STAMP } } },
     })
+  })
+
+  it('by a backup in which a series was removed knows the marks that it hides', () => {
+    const mark = setDone(FIRST_COMMANDER, 'weekly#2', dayId(1), true)
+    const local = recordOf(at(putRun('weekly#2', RUN_VALUE), 0), at(mark, 1))
+    const incoming = recordOf(at(WEEKLY, 0), at(removeRun('weekly'), 2))
+    const after = replaceByBackup({ ...incoming, marks: local.marks })(local, STAMP)
+    expect(after.runs.weekly).toEqual({ value: { deleted: true, knew: [{ at: START + DAY, by: 'test' }] }, ...STAMP })
+    expect(joined(after)(local, STAMP)).toEqual(after)
   })
 
   it('keeps the first commander beside those that go', () => {
@@ -271,12 +265,91 @@ describe('a replacement', () => {
   })
 })
 
+describe('what a file names and nobody can read', () => {
+  const local = recordOf(
+    running,
+    doneOn(1),
+    at(setSetting('startOfDay', false), 0),
+    at(changeCommander(FIRST_COMMANDER, { name: 'Picard' }), 0),
+    at(kirk, 0),
+    at(putEvent(OWN), 0),
+    at(WEEKLY, 0),
+  )
+  const bad = { value: 7 }
+  const whole = JSON.parse(JSON.stringify(local))
+
+  /** The record as a file that says nothing else has it, with what of it can be read. */
+  function fileOf(raw: Record<string, unknown>): { record: TrackerRecord; unread: Unread } {
+    const parsed = parseRecord({ ...EMPTY_RECORD, ...raw })
+    if (parsed.kind !== 'record') throw new Error('It is no record.')
+    return { record: parsed.record, unread: unreadIn([{ ...EMPTY_RECORD, ...raw }], parsed.record) }
+  }
+
+  it.each<[string, Record<string, unknown>, object, readonly string[]]>([
+    ['a run', { runs: { [RUN]: bad } }, { runs: [RUN] }, [RUN]],
+    ['an event', { events: { own: bad } }, { events: ['own'] }, ['own']],
+    ['a commander', { commanders: { ...whole.commanders, kirk: bad } }, { commanders: ['kirk'] }, ['kirk']],
+    ['the only commanders that it names', { commanders: { x: bad } }, { commanders: ['x'] }, [FIRST_COMMANDER]],
+    ['a setting', { settings: { startOfDay: bad } }, { settings: ['startOfDay'] }, ['startOfDay']],
+    ['a mark', { marks: { [MARK]: { done: bad } } }, { marks: [MARK] }, [MARK]],
+    ['all runs', { runs: [] }, { runs: 'all' }, [RUN, 'weekly']],
+    ['no runs', { runs: undefined }, { runs: 'all' }, [RUN, 'weekly']],
+    ['an id that every object has', { runs: { constructor: bad } }, { runs: ['constructor'] }, []],
+  ])('is not taken away, nor counted as removed: %s', (_, raw, expected, kept) => {
+    const { record, unread } = fileOf(raw)
+    expect(unread).toEqual(expected)
+    const { after, count, settings, ...rooms } = previewOf(local, record, 'replace', unread)
+    const { commanders, events, runs, marks } = rooms
+    const touched = [commanders, events, runs, marks].flatMap(({ changed, removed }) => [...changed, ...removed])
+    expect([...touched, ...settings].filter((id) => kept.includes(id))).toEqual([])
+    // All else goes, as it is not in the file.
+    const all = [...Object.keys(local.commanders), 'own', RUN, 'weekly', MARK, 'startOfDay']
+    const isNamed = (id: string) => 'commanders' in raw && id in (raw.commanders as object)
+    expect([...touched, ...settings].sort()).toEqual(all.filter((id) => !kept.includes(id) && !isNamed(id)).sort())
+    expect(count).toBe(touched.length + settings.length)
+    expect(importBackup(record, 'replace', unread)(local, { at: INSTANT_RANGE.min, by: 'preview' })).toEqual(after)
+  })
+
+  it('is nothing where all of it can be read (law)', () => {
+    fc.assert(
+      fc.property(arbitraryRecord, (record) => {
+        expect(unreadIn([record], record)).toEqual({})
+      }),
+    )
+  })
+
+  it('stays as it is, whatever else of the file cannot be read (law)', () => {
+    const hurt = fc.record({
+      commanders: fc.subarray(['commander-1', 'second', 'third']),
+      events: fc.subarray(['arc', 'weekly', 'raid']),
+      runs: fc.subarray(['a', 'a#2', 'b', 'b#2', 'c']),
+      settings: fc.subarray(['startOfDay', 'leadTimes', 'commander']),
+    })
+    fc.assert(
+      fc.property(arbitraryRecord, arbitraryRecord, hurt, (before, incoming, ids) => {
+        const rooms = Object.entries(ids).map(([room, hurtIds]) => {
+          const entries: object = incoming[room as keyof typeof ids]
+          return [room, { ...entries, ...Object.fromEntries(hurtIds.map((id) => [id, bad])) }]
+        })
+        const { record, unread } = fileOf({ ...incoming, ...Object.fromEntries(rooms) })
+        const after = importBackup(record, 'replace', unread)(before, STAMP)
+        for (const [room, hurtIds] of Object.entries(ids) as [keyof typeof ids, string[]][]) {
+          for (const id of hurtIds) {
+            expect((after[room] as Record<string, unknown>)[id]).toBe((before[room] as Record<string, unknown>)[id])
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
 describe('the undo of an import', () => {
   const modes: readonly BackupMode[] = ['merge', 'replace']
 
   it('gives back what was shown before (law)', () => {
     fc.assert(
-      fc.property(record, record, fc.constantFrom(...modes), (local, incoming, mode) => {
+      fc.property(arbitraryRecord, arbitraryRecord, fc.constantFrom(...modes), (local, incoming, mode) => {
         const after = importBackup(incoming, mode)(local, STAMP)
         const undone = undoBackup(local, after)(after, { at: NOW + 1, by: 'here' })
         expect(everything(undone, local, incoming)).toEqual(everything(local, undone, incoming))
@@ -333,6 +406,21 @@ describe('the undo of an import', () => {
     expect(markOf(undone, FIRST_COMMANDER, RUN, dayId(1))).toMatchObject({ done: true, note: 'mine' })
     expect(runOf(undone, 'other')).toBeUndefined()
     expect(runOf(undone, RUN)?.startsAt).toBe(START)
+  })
+
+  it('hides again an occurrence that was hidden, though its series has been told since', () => {
+    const local = recordOf(
+      at(WEEKLY, 0),
+      at(changeRun('weekly#2', { startsAt: START + 8 * DAY }), 1),
+      at(removeRun('weekly'), 2),
+    )
+    const incoming = recordOf(at(WEEKLY, 3), at(changeRun('weekly#2', { startsAt: START + 9 * DAY }), 4))
+    const after = mergeBackup(incoming)(local, STAMP)
+    expect(runOf(after, 'weekly#2')?.startsAt).toBe(START + 9 * DAY)
+    const since = changeRun('weekly', { startsAt: START + DAY })(after, { at: NOW + 1, by: 'a' })
+    const undone = undoBackup(local, after)(since, { at: NOW + 2, by: 'a' })
+    expect(runOf(undone, 'weekly')?.startsAt).toBe(START + DAY)
+    expect(runOf(undone, 'weekly#2')).toBeUndefined()
   })
 
   it('can be done once, and not where nothing of it is left', () => {

@@ -6,6 +6,7 @@ import { merge } from '../../../utils/record/merge.ts'
 import { EMPTY_RECORD, INSTANT_RANGE, RECORD_VERSION, type TrackerRecord } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { shelve } from '../../../utils/record/shelve.ts'
+import { LATEST_STAMP, LATEST_TOLD } from '../../../utils/record/stamp-room.ts'
 import { putRun, setNote, setSetting } from '../../../utils/record/transitions.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
 import { bigRecord } from '../support/big-record.ts'
@@ -66,6 +67,7 @@ describe('a backup', () => {
           kind: 'backup',
           record,
           problems: [],
+          unread: {},
           checksum: 'right',
           exportedAt: START,
         })
@@ -76,7 +78,13 @@ describe('a backup', () => {
   it('of an older version is raised to this one', async () => {
     const record = JSON.parse(readFileSync(new URL('../../fixtures/record-v1.json', import.meta.url), 'utf8'))
     const parsed = await parse({ ...(await file()), record, checksum: undefined })
-    expect(parsed).toEqual({ ...parseRecord(record), kind: 'backup', checksum: 'absent', exportedAt: START })
+    expect(parsed).toEqual({
+      ...parseRecord(record),
+      kind: 'backup',
+      unread: {},
+      checksum: 'absent',
+      exportedAt: START,
+    })
     expect(parsed).toMatchObject({ record: { version: RECORD_VERSION }, problems: [] })
   })
 
@@ -117,10 +125,13 @@ describe('a backup', () => {
       'more',
       'runs.bad.value.eventId',
     ])
+    expect(parsed).toMatchObject({ unread: { runs: ['bad'] } })
   })
 
-  it('leaves room above its stamps, so that what is told later wins', async () => {
-    const at = INSTANT_RANGE.max
+  it.each([
+    ['that can be read', INSTANT_RANGE.max],
+    ['that is read as it is', LATEST_STAMP],
+  ])('leaves room above its stamps, so that what is told later wins: above the last one %s', async (_, at) => {
     const record: TrackerRecord = {
       ...EMPTY_RECORD,
       settings: { startOfDay: { value: false, at, by: 'a' } },
@@ -128,7 +139,7 @@ describe('a backup', () => {
       marks: { 'a/b/c': { done: { value: true, at, by: 'a' }, note: { value: 'x', at: START, by: 'a' } } },
     }
     const parsed = await parse(await text(record))
-    const lowered = { at: at - 364 * 86_400_000 }
+    const lowered = { at: LATEST_TOLD }
     expect(parsed).toMatchObject({
       checksum: 'right',
       record: {
@@ -181,6 +192,7 @@ describe('a record as it is stored', () => {
       kind: 'backup',
       record: merge(near, shelf),
       problems: [],
+      unread: {},
       checksum: 'right',
       exportedAt: START,
     })
@@ -250,6 +262,9 @@ describe('a text that is no backup', () => {
     ['a list', '[]', refusal('not-a-backup', 1, '', 'defender-of-peace-backup')],
     ['another format', lines({ a: 1, format: 'x' }), refusal('not-a-backup', 3, 'format', 'defender-of-peace-backup')],
     ['a pack', lines({ format: 'event-pack', version: 1, events: [] }), refusal('is-a-pack', 2, 'format')],
+    ['a pack without a format', lines({ events: [{ relatedEvents: [] }] }), refusal('is-a-pack', 1, '')],
+    ['a feed', lines([{ id: 1, title: 'Meta' }]), refusal('is-a-pack', 1, '')],
+    ['a feed in an object', lines({ page: 1, events: [{ title: 'Meta' }] }), refusal('is-a-pack', 1, '')],
     ['a later version', lines(backup({}, { version: 2 })), refusal('newer-backup', 3, 'version', 2)],
     ['no version', lines(backup({}, { version: '1' })), refusal('bad-version', 3, 'version', 1)],
     ['no record', lines(backup([])), refusal('not-a-record', 4, 'record')],

@@ -12,8 +12,10 @@ import {
   undoableOf,
   undoImport,
 } from '../../../utils/record/import.ts'
+import { merge } from '../../../utils/record/merge.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
 import { putEvent, putRun } from '../../../utils/record/transitions.ts'
+import { everything } from '../support/everything.ts'
 import { DAY, HOUR, START } from '../support/records.ts'
 
 /** Two days before the run. */
@@ -129,16 +131,26 @@ describe('what can be undone', () => {
     const done = doneImport(of({}, run()))
     expect(idsOf(undoableOf(done.after, done))).toEqual(['meta'])
     const undone = undoImport(done)(done.after, STAMP)
-    expect(undone).toEqual(EMPTY_RECORD)
+    // By entries, or another device that has the import would bring it back.
+    const over = { at: STAMP.at + 1, by: STAMP.by }
+    expect(undone).toEqual({
+      ...EMPTY_RECORD,
+      events: { meta: { value: { deleted: true }, ...over } },
+      runs: { 'meta.run': { value: { deleted: true, untold: true }, ...over } },
+    })
+    expect(everything(undone)).toEqual(everything(EMPTY_RECORD, undone))
+    expect(merge(undone, done.after)).toEqual(undone)
     expect(undoableOf(undone, done)).toEqual([])
-    expect(undoImport(done)(undone, STAMP)).toEqual(EMPTY_RECORD)
+    expect(undoImport(done)(undone, STAMP)).toBe(undone)
   })
 
   it('is a run of the event that ships, of which nothing was written', () => {
     const done = doneImport({ event: DEFENDER_OF_PEACE, runs: [run()] })
     expect(done.after.events).toEqual({})
     expect(idsOf(undoableOf(done.after, done))).toEqual([DEFENDER_OF_PEACE.id])
-    expect(undoImport(done)(done.after, STAMP)).toEqual(EMPTY_RECORD)
+    const undone = undoImport(done)(done.after, STAMP)
+    expect(undone.events).toEqual({})
+    expect(everything(undone)).toEqual(everything(EMPTY_RECORD, undone))
     // It was changed since: that is the commander's.
     const since = putEvent({ ...DEFENDER_OF_PEACE, story: '…', edited: true })(done.after, STAMP)
     expect(undoableOf(since, done)).toEqual([])

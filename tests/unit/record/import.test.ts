@@ -12,7 +12,8 @@ import {
   undoableOf,
   undoImport,
 } from '../../../utils/record/import.ts'
-import { eventOf } from '../../../utils/record/read.ts'
+import { merge } from '../../../utils/record/merge.ts'
+import { eventOf, runOf } from '../../../utils/record/read.ts'
 import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import {
@@ -25,6 +26,7 @@ import {
   setNote,
   type Transition,
 } from '../../../utils/record/transitions.ts'
+import { everything } from '../support/everything.ts'
 import { DAY, HOUR, recordOf, START } from '../support/records.ts'
 
 /** Two days before the run. */
@@ -413,12 +415,26 @@ describe('undo', () => {
     const undone = undoImport({ before, after: changed, chosen })(changed, STAMP)
     expect(eventOf(undone, 'meta')).toEqual(EVENT)
     expect(runIn(undone)).toEqual(runIn(before))
-    expect(Object.keys(undone.events)).toEqual(['meta'])
-    expect(Object.keys(undone.runs)).toEqual(['meta.run'])
+    expect(everything(undone, changed)).toEqual(everything(before, changed))
     expect(undone.marks).toBe(before.marks)
     // A merge with what was imported must not bring it back.
-    expect(undone.events.meta?.at).toBeGreaterThan(changed.events.meta?.at ?? 0)
-    expect(importEvents(chosen, NOW)(undone, STAMP).runs['other.run']).toBeDefined()
+    expect(merge(undone, changed)).toEqual(undone)
+  })
+
+  it('lets the same file be imported again, with the runs that it brought to an event that was known', () => {
+    const list = [
+      of({ name: 'X', revision: 8 }, run(), run(START + DAY, { id: 'more' })),
+      of({ id: 'other' }, run(START, { id: 'other.run' })),
+    ]
+    const chosen = planImport(known, list, NOW)
+    const changed = importEvents(chosen, NOW)(known, STAMP)
+    const undone = undoImport({ before: known, after: changed, chosen })(changed, STAMP)
+    expect(planImport(undone, list, NOW)).toEqual(chosen)
+    const again = importEvents(chosen, NOW)(undone, { at: NOW + HOUR, by: 'test' })
+    expect(everything(again)).toEqual(everything(changed))
+    // What the commander removes stays removed.
+    const removed = removeRun('other.run')(again, { at: NOW + HOUR, by: 'test' })
+    expect(planImport(removed, list, NOW)[1]?.leftOut).toEqual([{ reason: 'removed', startsAt: START }])
   })
 
   it('leaves what the commander told of it since, with its runs, and takes back the rest', () => {
@@ -433,8 +449,9 @@ describe('undo', () => {
       const since = told(after, { at: NOW + HOUR, by: 'test' })
       expect(undoableOf(since, done).map(({ imported }) => imported.event.id)).toEqual(['other'])
       const undone = undoImport(done)(since, { at: NOW + 2 * HOUR, by: 'test' })
-      expect(undone.events).toEqual({ meta: since.events.meta })
-      expect(undone.runs).toEqual({ 'meta.run': since.runs['meta.run'] })
+      expect(undone.events.meta).toBe(since.events.meta)
+      expect(undone.runs['meta.run']).toBe(since.runs['meta.run'])
+      expect([eventOf(undone, 'other'), runOf(undone, 'other.run')]).toEqual([undefined, undefined])
     }
   })
 
@@ -442,7 +459,8 @@ describe('undo', () => {
     const chosen = planImport(EMPTY_RECORD, [of({ id }, run(START, { id }))], NOW)
     const changed = importEvents(chosen, NOW)(EMPTY_RECORD, STAMP)
     expect(Object.keys(changed.runs)).toEqual([id])
-    expect(undoImport({ before: EMPTY_RECORD, after: changed, chosen })(changed, STAMP)).toEqual(EMPTY_RECORD)
+    const undone = undoImport({ before: EMPTY_RECORD, after: changed, chosen })(changed, STAMP)
+    expect(everything(undone)).toEqual(everything(EMPTY_RECORD, changed))
   })
 })
 
@@ -545,9 +563,10 @@ describe('the laws', () => {
         for (const id of Object.keys(next.events))
           if (next.events[id] !== before.events[id]) expect(events).toContain(id)
         for (const id of Object.keys(next.runs)) if (next.runs[id] !== before.runs[id]) expect(runs).toContain(id)
-        const values = ({ events: e, runs: r }: TrackerRecord) =>
-          [e, r].map((entries) => Object.entries(entries).map(([id, { value }]) => [id, value]))
-        expect(values(undoImport({ before, after: next, chosen: plan })(next, STAMP))).toEqual(values(before))
+        const undone = undoImport({ before, after: next, chosen: plan })(next, STAMP)
+        expect(everything(undone, next)).toEqual(everything(before, next))
+        const again = importEvents(planImport(undone, list, NOW), NOW)(undone, STAMP)
+        expect(everything(again, next)).toEqual(everything(next, again))
       }),
       { numRuns: 500 },
     )

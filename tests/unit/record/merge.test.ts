@@ -37,7 +37,7 @@ describe('merge', () => {
 
   it('is of the newer version of both', () => {
     const newer = { ...EMPTY_RECORD, version: EMPTY_RECORD.version + 1 }
-    expect([merge(newer, EMPTY_RECORD).version, merge(EMPTY_RECORD, newer).version]).toEqual([3, 3])
+    expect([merge(newer, EMPTY_RECORD).version, merge(EMPTY_RECORD, newer).version]).toEqual([4, 4])
   })
 
   it('takes mark and note each by itself', () => {

@@ -7,8 +7,10 @@ import { DEFAULT_SETTINGS, RECORD_VERSION } from '../../../utils/record/record.t
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
 
-/** What version 1 of the extension wrote, with every kind of entry. It is frozen: never write it again. */
-const version1 = () => JSON.parse(readFileSync(new URL('../../fixtures/record-v1.json', import.meta.url), 'utf8'))
+/** What an earlier version of the extension wrote, with every kind of entry. They are frozen: never write them again. */
+const written = (version: number) =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/record-v${version}.json`, import.meta.url), 'utf8'))
+const version1 = () => written(1)
 
 describe('a record of version 1', () => {
   it('is read whole, with nothing set aside', () => {
@@ -58,27 +60,27 @@ describe('a record of version 1', () => {
   })
 
   it.each([
-    ['commanders that are none', { version: 1, commanders: 7 }, { version: 2, commanders: 7 }],
-    ['no commanders', { version: 1 }, { version: 2 }],
+    ['commanders that are none', { version: 1, commanders: 7 }, { version: 3, commanders: 7 }],
+    ['no commanders', { version: 1 }, { version: 3 }],
     [
       'an entry that is none',
       { version: 1, commanders: { a: null, b: [] } },
-      { version: 2, commanders: { a: null, b: [] } },
+      { version: 3, commanders: { a: null, b: [] } },
     ],
     [
       'a value that is none',
       { version: 1, commanders: { a: { value: 'x', at: 1 } } },
-      { version: 2, commanders: { a: { value: 'x', at: 1 } } },
+      { version: 3, commanders: { a: { value: 'x', at: 1 } } },
     ],
     [
       'a commander who was removed',
       { version: 1, commanders: { a: { value: { deleted: true }, at: 1 } } },
-      { version: 2, commanders: { a: { value: { deleted: true }, at: 1 } } },
+      { version: 3, commanders: { a: { value: { deleted: true }, at: 1 } } },
     ],
     [
       'a field that a later version has',
       { version: 1, commanders: { a: { value: { region: 'us' } } } },
-      { version: 2, commanders: { a: { value: { region: 'us', archived: false } } } },
+      { version: 3, commanders: { a: { value: { region: 'us', archived: false } } } },
     ],
   ])('with %s is raised, and judged by the schemas', (_, raw, raised) => {
     expect(migrate(raw)).toEqual(raised)
@@ -88,6 +90,35 @@ describe('a record of version 1', () => {
     const raw = JSON.parse('{"version":1,"commanders":{"__proto__":{"value":{"name":"x"}}}}')
     expect(({} as { name?: string }).name).toBeUndefined()
     expect(Object.keys((migrate(raw) as { commanders: object }).commanders)).toEqual(['__proto__'])
+  })
+})
+
+describe('a record of version 2', () => {
+  it('is read whole, with nothing set aside and no entry changed', () => {
+    expect(parseRecord(written(2))).toEqual({
+      kind: 'record',
+      record: { ...written(2), version: RECORD_VERSION },
+      problems: [],
+    })
+  })
+
+  it('says what it said', () => {
+    const parsed = parseRecord(written(2))
+    if (parsed.kind !== 'record') throw new Error('It cannot be read.')
+    const { record } = parsed
+    expect(commandersOf(record).map(({ id, archived, region }) => [id, archived, region])).toEqual([
+      ['commander-1', false, 'eu'],
+      ['commander-4', true, 'us'],
+    ])
+    expect(runOf(record, 'weekly.2026-11-02#2')).toBeUndefined()
+    expect(runOf(record, 'weekly.2026-11-02#3')?.startsAt).toBe(Date.UTC(2026, 10, 17, 9))
+    expect(runOf(record, 'weekly.2026-11-02#4')?.startsAt).toBe(Date.UTC(2026, 10, 23, 16))
+  })
+
+  it('is left as it was', () => {
+    const raw = written(2)
+    migrate(raw)
+    expect(raw).toEqual(written(2))
   })
 })
 
@@ -101,7 +132,7 @@ describe('migrate', () => {
     [{}],
     [{ version: 0 }],
     [{ version: '1' }],
-    [{ version: 3 }],
+    [{ version: 4 }],
     [{ version: -1 }],
   ])('leaves %j as it is', (raw) => expect(migrate(raw)).toBe(raw))
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arePlainMarks } from '../../../utils/record/plain-mark.ts'
 import { EMPTY_RECORD, INSTANT_RANGE, NOTE_LENGTH } from '../../../utils/record/record.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
+import { LATEST_STAMP } from '../../../utils/record/stamp-room.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
 import { START } from '../support/records.ts'
 
@@ -17,9 +18,10 @@ describe('a plain mark', () => {
     ['a note as long as may be', { note: { ...note, value: 'x'.repeat(NOTE_LENGTH) } }, true],
     [
       'the first and the last instant',
-      { done: { ...done, at: INSTANT_RANGE.min }, note: { ...note, at: INSTANT_RANGE.max } },
+      { done: { ...done, at: INSTANT_RANGE.min }, note: { ...note, at: LATEST_STAMP } },
       true,
     ],
+    ['an instant that is read as another', { done: { ...done, at: LATEST_STAMP + 1 } }, false],
     ['a longer note', { note: { ...note, value: 'x'.repeat(NOTE_LENGTH + 1) } }, false],
     ['an instant before the first', { done: { ...done, at: INSTANT_RANGE.min - 1 } }, false],
     ['an instant after the last', { done: { ...done, at: INSTANT_RANGE.max + 1 } }, false],

@@ -16,6 +16,7 @@ import { toText } from '../../../utils/record/replica/fragment-text.ts'
 import { type Packed, packReplica } from '../../../utils/record/replica/pack.ts'
 import { piecesOf } from '../../../utils/record/replica/pieces.ts'
 import { unpackReplica } from '../../../utils/record/replica/unpack.ts'
+import { parseRecord } from '../../../utils/record/schema.ts'
 import { putEvent, putRun, removeRun, setNote, setSetting } from '../../../utils/record/transitions.ts'
 import type { Run } from '../../../utils/schedule/run.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
@@ -58,7 +59,9 @@ describe('the replica', () => {
 
   it('holds a stamp at the end of time as it is read again: or it would be behind for ever', async () => {
     const late = { value: false, at: INSTANT_RANGE.max, by: 'x' }
-    const { items, kept } = await packReplica({ ...recordOf(running), settings: { startOfDay: late } })
+    const known = parseRecord({ ...recordOf(running), settings: { startOfDay: late } })
+    if (known.kind !== 'record') throw new Error(known.kind)
+    const { items, kept } = await packReplica(known.record)
     const { record } = await unpackReplica(items)
     expect(record).toEqual(kept)
     expect(record.settings.startOfDay).toMatchObject({ value: false, by: 'x' })

@@ -41,12 +41,12 @@ describe('parseRecord', () => {
     ['text', '', 'not an object but string'],
     [true, '', 'not an object but boolean'],
     [[], '', 'not an object but a list'],
-    [{}, 'version', 'not 2 but undefined'],
-    [{ version: '1' }, 'version', 'not 2 but string'],
-    [{ version: '3' }, 'version', 'not 2 but string'],
-    [{ version: 0 }, 'version', 'not 2 but 0'],
-    [{ version: Number.NaN }, 'version', 'not 2 but NaN'],
-    [{ version: null }, 'version', 'not 2 but null'],
+    [{}, 'version', 'not 3 but undefined'],
+    [{ version: '1' }, 'version', 'not 3 but string'],
+    [{ version: '4' }, 'version', 'not 3 but string'],
+    [{ version: 0 }, 'version', 'not 3 but 0'],
+    [{ version: Number.NaN }, 'version', 'not 3 but NaN'],
+    [{ version: null }, 'version', 'not 3 but null'],
   ])('says that %j is no record', (raw, path, message) =>
     expect(parseRecord(raw)).toEqual({ kind: 'unreadable', problems: [{ path, message }] }),
   )
@@ -109,7 +109,7 @@ describe('parseRecord', () => {
   })
 
   it('names what this version does not know, so that it is set aside, and builds fresh objects', () => {
-    const raw = JSON.parse(JSON.stringify(full).replace('"version":2', '"version":2,"extra":{"a":1}'))
+    const raw = JSON.parse(JSON.stringify(full).replace('"version":3', '"version":3,"extra":{"a":1}'))
     const parsed = parseRecord(raw)
     expect(parsed).toMatchObject({ kind: 'record', problems: [{ path: 'extra', message: 'unknown' }] })
     expect(parsed.kind === 'record' && 'extra' in parsed.record).toBe(false)

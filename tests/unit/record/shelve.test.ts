@@ -11,6 +11,7 @@ import { EMPTY_RECORD, FIRST_COMMANDER, type Stamp, type TrackerRecord } from '.
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { shelve, staysNear } from '../../../utils/record/shelve.ts'
 import {
+  changeCommander,
   putEvent,
   putRun,
   removeEvent,
@@ -222,6 +223,7 @@ describe('a change of what is near', () => {
     ['a new run', runAt('new', 1), false],
     ['a removed run', removeRun('on'), false],
     ['a new event', putEvent({ ...EVENT, id: 'new' }), false],
+    ['a commander', changeCommander(FIRST_COMMANDER, { name: 'Kirk' }), false],
     ['nothing', (record: TrackerRecord) => record, false],
   ] as const)('of %s', (_, transition, expected) => {
     expect(changed(transition)).toBe(expected)

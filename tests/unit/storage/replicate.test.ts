@@ -3,7 +3,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
+import { commandersOf, markOf, runOf } from '../../../utils/record/read.ts'
 import {
+  DEFAULT_COMMANDER,
   EMPTY_RECORD,
   FIRST_COMMANDER,
   markIdOf,
@@ -11,7 +14,16 @@ import {
   type TrackerRecord,
 } from '../../../utils/record/record.ts'
 import { toText } from '../../../utils/record/replica/fragment-text.ts'
-import { changeRun, setDone, setSetting, type Transition } from '../../../utils/record/transitions.ts'
+import {
+  changeRun,
+  putCommander,
+  putRun,
+  removeCommander,
+  removeRun,
+  setDone,
+  setSetting,
+  type Transition,
+} from '../../../utils/record/transitions.ts'
 import { loadWhole } from '../../../utils/storage/load.ts'
 import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
 import {
@@ -55,6 +67,7 @@ async function recordOn(device: Local): Promise<TrackerRecord> {
   })
   return record
 }
+const RUN_VALUE = { eventId: DEFENDER_OF_PEACE.id, startAssumed: false }
 const stateOf = (device: Local) => parseReplicaState(device.replica)
 const tracked = () => on({ record: recordOf(running) }, now)
 const mark = (day: number) => markIdOf(FIRST_COMMANDER, RUN, dayId(day))
@@ -111,6 +124,39 @@ describe('two devices', () => {
     there = await on(there, now)
     expect((await recordOn(there)).marks[mark(1)]?.done?.value).toBe(false)
     expect(await recordOn(there)).toEqual(await recordOn(here))
+  })
+
+  it('show no less than before where one removed what the other, off line, went on to mark', async () => {
+    const kirk = putCommander('kirk', { ...DEFAULT_COMMANDER, name: 'Kirk' })
+    const old = putRun('old', { ...RUN_VALUE, startsAt: START - 90 * DAY })
+    // A mark on the shelf: the removal knows it, though the near part does not have it.
+    let here = await change(await tracked(), kirk, old, setDone('kirk', 'old', dayId(1), true))
+    here = await on(here, now)
+    let there = await on({}, now)
+    here = await change(here, removeCommander('kirk'), removeRun(RUN))
+    there = await on(there, now)
+    expect(commandersOf(await recordOn(there)).map(({ name }) => name)).toEqual(['', 'Kirk'])
+    here = await on(here, now)
+    there = await on(there, now)
+    expect(commandersOf(await recordOn(there)).map(({ name }) => name)).toEqual([''])
+    there = await change(there, kirk, putRun(RUN, { ...RUN_VALUE, startsAt: START }))
+    there = await on(there, now)
+    here = await on(here, now)
+    // Now both at once, and the one that marks is the first to tell.
+    here = await change(here, removeCommander('kirk'), removeRun(RUN))
+    there = await change(there, setDone('kirk', RUN, dayId(2), true))
+    there = await on(there, now)
+    here = await on(here, now)
+    there = await on(there, now)
+    here = await on(here, now)
+    const one = await recordOn(here)
+    expect(await recordOn(there)).toEqual(one)
+    expect(commandersOf(one).map(({ name }) => name)).toEqual(['', 'Kirk'])
+    expect([runOf(one, RUN)?.startsAt, markOf(one, 'kirk', RUN, dayId(2)).done]).toEqual([START, true])
+    const items = await sync.get(null)
+    here = await on(here, now)
+    there = await on(there, now)
+    expect(await sync.get(null)).toEqual(items)
   })
 
   it('come to rest: who has nothing to say writes nothing', async () => {

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { merge } from '../../../utils/record/merge.ts'
-import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
+import { EMPTY_RECORD, FIRST_COMMANDER, RECORD_VERSION, type TrackerRecord } from '../../../utils/record/record.ts'
 import { shelve } from '../../../utils/record/shelve.ts'
 import {
   addRun,
@@ -199,7 +199,7 @@ describe('a shelf that cannot be used', () => {
 
   it.each(['record', 'shelf'])('has a later version in %s: nothing is changed', async (key) => {
     await storeShelved()
-    await browser.storage.local.set({ [key]: { version: 3, secret: 1 } })
+    await browser.storage.local.set({ [key]: { version: RECORD_VERSION + 1, secret: 1 } })
     const before = await stored()
     expect(await loadWhole()).toMatchObject({ status: 'newer', record: EMPTY_RECORD, problems: [] })
     for (const change of [() => updateWhole(mark), () => update(removeRun('last')), () => reshelve(NOW), repair]) {
@@ -227,7 +227,10 @@ describe('a shelf that cannot be used', () => {
     ['record', 'broken', parts.shelf],
     ['shelf', 'broken', parts.near],
   ])('is of a later version, and %s is no record: the other part is there', async (key, broken, record) => {
-    const newer = { record: { ...parts.near, version: 3 }, shelf: { ...parts.shelf, version: 3 } }
+    const newer = {
+      record: { ...parts.near, version: RECORD_VERSION + 1 },
+      shelf: { ...parts.shelf, version: RECORD_VERSION + 1 },
+    }
     await browser.storage.local.set({ ...newer, [key]: broken })
     expect(await loadWhole()).toMatchObject({ status: 'newer', problems: [] })
     expect((await loadWhole()).record).toEqual(record)
@@ -262,7 +265,7 @@ describe('a record that was never shelved', () => {
     expect(await load()).toMatchObject({ status: 'ok', problems: [] })
     await reshelve(NOW)
     const { record, shelf } = (await stored()) as Record<string, TrackerRecord>
-    expect([record?.version, shelf?.version]).toEqual([2, 2])
+    expect([record?.version, shelf?.version]).toEqual([RECORD_VERSION, RECORD_VERSION])
     expect(record?.commanders[FIRST_COMMANDER]?.value).toEqual({ ...commander, region: '', archived: false })
   })
 
@@ -320,7 +323,7 @@ describe('a part with many entries', () => {
   })
 
   it.each(['record', 'shelf'])('of a later version in %s is left alone', async (key) => {
-    const text = '{"version":3,"secret":1}'
+    const text = `{"version":${RECORD_VERSION + 1},"secret":1}`
     await browser.storage.local.set({ [key]: text })
     expect(await loadWhole()).toMatchObject({ status: 'newer' })
     await expect(updateWhole(mark)).rejects.toBeInstanceOf(NewerRecordError)
@@ -342,7 +345,7 @@ describe('a part with many entries', () => {
     const record = recordOf(...old, running, ...notesOn(RUN, 100))
     await browser.storage.local.set({ record: JSON.stringify({ ...record, version: 1 }) })
     await reshelve(NOW)
-    expect(String((await stored()).record)).toMatch(/^\{"version":2,/)
+    expect(String((await stored()).record)).toMatch(new RegExp(`^\\{"version":${RECORD_VERSION},`))
   })
 })
 

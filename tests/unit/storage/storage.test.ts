@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { markOf, settingsOf } from '../../../utils/record/read.ts'
-import { EMPTY_RECORD, FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import { EMPTY_RECORD, FIRST_COMMANDER, RECORD_VERSION } from '../../../utils/record/record.ts'
 import { setDone, setSetting } from '../../../utils/record/transitions.ts'
 import { forgetDelivered, recordDelivered, recordSnoozed } from '../../../utils/storage/delivery.ts'
 import { load, loadWhole } from '../../../utils/storage/load.ts'
@@ -32,7 +32,7 @@ describe('load', () => {
   })
 
   it.each([
-    [{ version: 3 }, 'newer'],
+    [{ version: RECORD_VERSION + 1 }, 'newer'],
     ['not a record', 'unreadable'],
     [damaged, 'ok'],
   ])('of %j is %s and writes nothing', async (record, status) => {
@@ -66,9 +66,9 @@ describe('update', () => {
   })
 
   it('refuses to touch a newer record', async () => {
-    await browser.storage.local.set({ record: { version: 3, secret: 1 } })
+    await browser.storage.local.set({ record: { version: RECORD_VERSION + 1, secret: 1 } })
     await expect(update(setSetting('startOfDay', false))).rejects.toBeInstanceOf(NewerRecordError)
-    expect((await stored()).record).toEqual({ version: 3, secret: 1 })
+    expect((await stored()).record).toEqual({ version: RECORD_VERSION + 1, secret: 1 })
   })
 
   it('sets aside whole what it cannot read, and keeps the rest', async () => {

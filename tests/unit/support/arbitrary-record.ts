@@ -18,10 +18,10 @@ import {
 import type { Run } from '../../../utils/schedule/run.ts'
 import { DAY, DAYS, HOUR, START } from './records.ts'
 
-const EVENT_IDS = ['defender-of-peace', 'arc', 'weekly', 'raid', 'unknown'] as const
-const COMMANDER_IDS = ['commander-1', 'second', 'third'] as const
-const RUN_IDS = ['a', 'a#2', 'a#3', 'b', 'b#2', 'b#9', 'c', 'd', 'e', 'e#2#3', 'f', RUN_OF_2023.id] as const
-const WINDOW_IDS = ['first', 'first#2', 'second', 'second#eu', DAYS[0] as string]
+export const EVENT_IDS = ['defender-of-peace', 'arc', 'weekly', 'raid', 'unknown'] as const
+export const COMMANDER_IDS = ['commander-1', 'second', 'third'] as const
+export const RUN_IDS = ['a', 'a#2', 'a#3', 'b', 'b#2', 'b#9', 'c', 'd', 'e', 'e#2#3', 'f', RUN_OF_2023.id] as const
+export const WINDOW_IDS = ['first', 'first#2', 'second', 'second#eu', DAYS[0] as string]
 
 /** Epoch ms, up to 70 days before or after `START`. */
 export const instant: fc.Arbitrary<number> = fc
@@ -33,10 +33,20 @@ const sometimes = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 const level = fc.integer({ min: 1, max: 80 })
 const deleted = fc.constant({ deleted: true } as const)
+const DEVICES = ['here', 'there'] as const
+const knew = sometimes(
+  fc.uniqueArray(fc.record({ at: instant, by: fc.constantFrom(...DEVICES) }), { selector: ({ by }) => by }),
+)
+const removedCommander = fc.record({ deleted: fc.constant(true as const), knew })
+const removedRun = fc.record({
+  deleted: fc.constant(true as const),
+  knew,
+  untold: sometimes(fc.constant(true as const)),
+})
 
 function stamped<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Stamped<T>> {
   const at = fc.oneof(fc.constantFrom(START - 80 * DAY, START - 79 * DAY), instant)
-  return fc.record({ value, at, by: fc.constantFrom('here', 'there') })
+  return fc.record({ value, at, by: fc.constantFrom(...DEVICES) })
 }
 
 function entries<T>(ids: readonly string[], entry: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
@@ -63,7 +73,7 @@ const relatedEvent = (id: string) =>
     windows,
   })
 
-const eventOf = (id: string): fc.Arbitrary<EventDefinition> =>
+export const eventOf = (id: string): fc.Arbitrary<EventDefinition> =>
   fc.record({
     id: fc.constant(id),
     name: fc.constant(`${id} - SMS`),
@@ -89,7 +99,7 @@ const events: fc.Arbitrary<TrackerRecord['events']> = fc
   )
   .map((all) => Object.fromEntries(all.flatMap((entry, index) => (entry ? [[EVENT_IDS[index], entry] as const] : []))))
 
-const run: fc.Arbitrary<Run> = fc.record({
+export const run: fc.Arbitrary<Run> = fc.record({
   eventId: fc.constantFrom(...EVENT_IDS),
   startsAt: instant,
   startAssumed: fc.boolean(),
@@ -100,7 +110,7 @@ const run: fc.Arbitrary<Run> = fc.record({
   importedStart: sometimes(instant),
 })
 
-const commander: fc.Arbitrary<Commander> = fc.record({
+export const commander: fc.Arbitrary<Commander> = fc.record({
   name: fc.constantFrom('', 'Kirk'),
   server: fc.constantFrom('', '84'),
   level: fc.option(level),
@@ -110,7 +120,7 @@ const commander: fc.Arbitrary<Commander> = fc.record({
   archived: fc.boolean(),
 })
 
-const SETTINGS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
+export const SETTINGS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   timeZone: fc.constantFrom('system', 'Europe/London', 'America/New_York'),
   commander: fc.constantFrom(...COMMANDER_IDS),
   commanderOrder: fc.shuffledSubarray([...COMMANDER_IDS]),
@@ -144,9 +154,9 @@ export const arbitraryRecord: fc.Arbitrary<TrackerRecord> = fc
   .record({
     version: fc.constant(EMPTY_RECORD.version),
     settings,
-    commanders: entries(COMMANDER_IDS, stamped(fc.oneof({ weight: 4, arbitrary: commander }, deleted))),
+    commanders: entries(COMMANDER_IDS, stamped(fc.oneof({ weight: 4, arbitrary: commander }, removedCommander))),
     events,
-    runs: entries(RUN_IDS, stamped(fc.oneof({ weight: 5, arbitrary: run }, deleted))),
+    runs: entries(RUN_IDS, stamped(fc.oneof({ weight: 5, arbitrary: run }, { weight: 2, arbitrary: removedRun }))),
     marks: fc.dictionary(markId, mark, { maxKeys: 25 }),
   })
   // As the storage gives it back: plain objects, and nothing that is undefined.

@@ -44,10 +44,14 @@ function entriesOf<T extends object>(
 ): Record<string, Stamped<T | Deleted>> {
   return Object.fromEntries(
     Object.entries(entries).map(([id, entry]) => {
-      const value = 'deleted' in entry.value ? entry.value : change(entry.value)
+      const value = 'deleted' in entry.value ? markRemoval(entry.value) : change(entry.value)
       return [mark(id), { ...by(entry), value }]
     }),
   )
+}
+
+function markRemoval({ knew, ...removal }: Deleted): Deleted {
+  return { ...removal, knew: knew?.map(({ at, by }) => ({ at, by: mark(by) })) }
 }
 
 function markCommander(commander: Commander): Commander {

@@ -6,7 +6,6 @@
  */
 
 import { EMPTY_RECORD, ROOMS, type TrackerRecord } from '../record.ts'
-import { withRoomAbove } from '../stamp-room.ts'
 import { toText } from './fragment-text.ts'
 import { marksOf, type Piece, piecesOf } from './pieces.ts'
 
@@ -53,8 +52,7 @@ export async function packReplica(record: TrackerRecord): Promise<Packed> {
   const kept: Piece[] = []
   const items: Record<string, string> = {}
   let [count, bytes] = [0, 0]
-  // As `unpackReplica` gives it back: what is read is then all that was written.
-  for await (const { text, pieces } of fittedIn(piecesOf(withRoomAbove(record)))) {
+  for await (const { text, pieces } of fittedIn(piecesOf(record))) {
     const key = `${ITEM_PREFIX}${count}`
     bytes += bytesOf(key, text)
     if (bytes > ALL_BYTES || count === ITEMS) break

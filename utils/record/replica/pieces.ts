@@ -9,6 +9,7 @@ import { isOwnEvent } from '../../events/own-event.ts'
 import { occurrenceStart, splitOccurrenceId } from '../../schedule/repeat.ts'
 import type { Run } from '../../schedule/run.ts'
 import { type Deleted, EMPTY_RECORD, type Stamp, type TrackerRecord } from '../record.ts'
+import { toldRun } from '../told-run.ts'
 
 /** What belongs together, and how late it matters. */
 export interface Piece {
@@ -98,10 +99,10 @@ function lastsUntil({ startsAt, endedAt, repeatsEvery, repeatsUntil }: Run): num
 
 /** Epoch ms at which a run, or an occurrence of a series, starts; undefined where nothing is known of it. */
 function startOf(runId: string, runs: TrackerRecord['runs']): number | undefined {
-  const own = runs[runId]?.value
+  const own = toldRun({ runs }, runId)
   if (own) return 'startsAt' in own ? own.startsAt : undefined
   const { seriesId, number } = splitOccurrenceId(runId)
-  const series = runs[seriesId]?.value
+  const series = toldRun({ runs }, seriesId)
   return series && 'startsAt' in series ? occurrenceStart(series, number) : undefined
 }
 

@@ -8,7 +8,6 @@
 import { merge } from '../merge.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
 import { type Problem, parseRecord, problemAt } from '../schema.ts'
-import { withRoomAbove } from '../stamp-room.ts'
 import { fromText } from './fragment-text.ts'
 import { ITEM_PREFIX } from './pack.ts'
 
@@ -37,7 +36,7 @@ export async function unpackReplica(stored: Readonly<Record<string, unknown>>): 
     }
     if (parsed.kind === 'record') record = merge(record, parsed.record)
   }
-  return { record: withRoomAbove(record), count: items.length, problems, newer }
+  return { record, count: items.length, problems, newer }
 }
 
 async function parseItem(value: unknown): Promise<ReturnType<typeof parseRecord>> {

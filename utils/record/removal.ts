@@ -1,0 +1,58 @@
+/**
+ * What a removal says. A commander or a run that is removed takes its marks out of sight, on all devices; but only those
+ * that were known where it was removed: nobody decided about the others. So a removal names the last word of each device
+ * on the marks that it hides, and whoever has another can tell (`join.ts`).
+ *
+ * Clocks do not come into it, but for one device with itself: of what it told, the later is what has a later stamp.
+ *
+ * @module
+ */
+
+import { splitOccurrenceId } from '../schedule/repeat.ts'
+import type { Deleted, Stamp, TrackerRecord } from './record.ts'
+
+/** What can be removed with marks on it; an event that was removed can be imported again, and its marks are there. */
+export type Removable = 'commanders' | 'runs'
+
+/** A day done or a note. What was taken back, a day or the words of a note, is none: nothing of it is to be seen. */
+export interface Word extends Stamp {
+  readonly runId: string
+}
+
+/** By the id of what would hide them. */
+type Words = ReadonlyMap<string, readonly Word[]>
+
+/** What a record says of marks, for all removals in a room; the marks of an occurrence go with its series too. */
+export function wordsIn({ marks }: TrackerRecord, room: Removable): Words {
+  const byId = new Map<string, Word[]>()
+  for (const [markId, { done, note }] of Object.entries(marks)) {
+    const [commanderId = '', runId = ''] = markId.split('/', 2)
+    const words = [...(done?.value ? [{ ...done, runId }] : []), ...(note?.value ? [{ ...note, runId }] : [])]
+    for (const id of words.length === 0 ? [] : room === 'commanders' ? [commanderId] : withSeriesOf(runId)) {
+      const others = byId.get(id)
+      if (others) others.push(...words)
+      else byId.set(id, [...words])
+    }
+  }
+  return byId
+}
+
+/** The entry that removes a commander, a run or a series, and what it knows. @param words of the whole record */
+export function removalOf(words: Words, id: string): Deleted {
+  const last = new Map<string, number>()
+  for (const { at, by } of words.get(id) ?? []) last.set(by, Math.max(at, last.get(by) ?? 0))
+  if (last.size === 0) return { deleted: true }
+  return { deleted: true, knew: [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, at]) => ({ at, by })) }
+}
+
+/** Those that a removal did not know of. */
+export function unknownTo({ knew = [] }: Deleted, words: readonly Word[]): readonly Word[] {
+  const last = new Map(knew.map(({ at, by }) => [by, at]))
+  return words.filter(({ at, by }) => at > (last.get(by) ?? 0))
+}
+
+/** A run, and the series of which it may be an occurrence. */
+function withSeriesOf(runId: string): readonly string[] {
+  const { seriesId } = splitOccurrenceId(runId)
+  return seriesId === runId ? [runId] : [runId, ...withSeriesOf(seriesId)]
+}
