@@ -9,7 +9,7 @@ import { millisecondsInSecond } from 'date-fns/constants'
 import { type Browser, browser } from 'wxt/browser'
 import { type MessageKey, message } from '../../utils/i18n/messages.ts'
 import { ITEM_PREFIX } from '../../utils/record/replica/pack.ts'
-import { keepBegun, noticeLoss } from '../../utils/storage/loss.ts'
+import { isBegunMissing, keepBegun, noticeLoss } from '../../utils/storage/loss.ts'
 import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
 
 /**
@@ -50,8 +50,10 @@ export function replicateSoon(): Promise<void> | undefined {
 export function beginReplication(): void {
   setTimeout(() => {
     quietly(async () => {
-      if (isAtStart || (await isReplicaBehind())) await (replicateSoon() ?? working)
-      if (isAtStart && !isFirstStart && (await noticeLoss(Date.now()))) await tell('lost')
+      // Not only where the browser starts: the life that it started may have died at once.
+      const mayBeLost = !isFirstStart && (await isBegunMissing())
+      if (isAtStart || mayBeLost || (await isReplicaBehind())) await (replicateSoon() ?? working)
+      if (mayBeLost && (await noticeLoss(Date.now()))) await tell('lost')
     })
   }, AFTER_FIRST_WAKE)
 }

@@ -29,6 +29,7 @@ const SET_ASIDE: readonly SetAside[] = [
 const REPLICA: ReplicaState = {
   on: true,
   seen: 7,
+  items: '2-741638a5',
   writtenAt: NOW - HOUR,
   leftOut: { runs: 1, events: 2, marks: 30 },
   toldFull: true,

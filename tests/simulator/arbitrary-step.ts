@@ -5,7 +5,7 @@
  */
 
 import fc from 'fast-check'
-import type { Deed, Mishap } from './story.ts'
+import { type Deed, type Mishap, WEEK } from './story.ts'
 
 const ZONES = [
   'Europe/London',
@@ -72,6 +72,7 @@ const deeds = fc.oneof(
       of('restore run', { run: place }),
     ),
   },
+  { weight: 1, arbitrary: of('replica', { wanted: fc.constantFrom('on', 'on', 'off', 'removed') }) },
 )
 
 const mishaps = fc.oneof(
@@ -114,6 +115,20 @@ const mishaps = fc.oneof(
     arbitrary: of('notifications', { permission: fc.constantFrom('denied', 'hidden'), for: minutes(600) }),
   },
   { weight: 1, arbitrary: of('exchange', {}) },
+  {
+    weight: 3,
+    arbitrary: of('sync', {
+      of: fc.constantFrom('get', 'set', 'remove'),
+      fault: fc.constantFrom('reject', 'slow'),
+      count: minutes(4),
+    }),
+  },
+  { weight: 2, arbitrary: of('off line', { for: fc.oneof(minutes(600), fc.constant(WEEK)) }) },
+  { weight: 1, arbitrary: of('account', { harm: fc.constantFrom('lost', 'cut', 'foreign') }) },
+  {
+    weight: 1,
+    arbitrary: of('files gone', { of: fc.constantFrom('storage', 'storage', 'replica', 'both'), for: minutes(600) }),
+  },
 )
 
 /** What a step is about. */

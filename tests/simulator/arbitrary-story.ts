@@ -65,6 +65,19 @@ const wrongClock = fc
     ]
   })
 
+/** The second device has a clock that is wrong by days, until somebody sets it right. */
+const wrongDays = fc
+  .tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -180, max: 180 }), fc.integer({ min: 1, max: 2 * WEEK }))
+  .map(([days, minutes, at]) => {
+    const ahead = days * 24 * 60 + minutes
+    const setRight: readonly Step[] = at < WEEK ? [{ at, on: 1, what: { do: 'clock', by: -ahead } }] : []
+    return { ahead, setRight }
+  })
+
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+}
+
 const several = fc.oneof(
   { weight: 13, arbitrary: apart.map((steps) => () => steps) },
   { weight: 4, arbitrary: burst.map((steps) => () => steps) },
@@ -95,11 +108,18 @@ export const stories: fc.Arbitrary<Story> = fc
     startsAt: fc.tuple(monday, fc.nat(1439)).map(([day, minute]) => day + minute * 60_000),
     seed: fc.nat(0xffff_ffff),
     devices: fc.constantFrom(1, 1, 1, 2),
+    joinsAt: seldom(fc.integer({ min: 1, max: WEEK })),
+    wrong: seldom(wrongDays),
     first: track,
     rest: fc.array(several, { maxLength: 25, size: 'max' }),
   })
-  .map(({ first, rest, ...story }) => {
+  .map(({ first, rest, wrong, ...story }) => {
     const runIn = 'in' in first ? first.in : 0
-    const steps = rest.flatMap((stepsOf) => stepsOf(story.startsAt, runIn))
-    return { ...story, steps: [{ at: 0, on: 0, what: first }, ...steps.sort((a, b) => instantOf(a) - instantOf(b))] }
+    const setRight = story.devices > 1 ? (wrong?.setRight ?? []) : []
+    const steps = [...rest.flatMap((stepsOf) => stepsOf(story.startsAt, runIn)), ...setRight]
+    return {
+      ...story,
+      ahead: wrong?.ahead,
+      steps: [{ at: 0, on: 0, what: first }, ...steps.sort((a, b) => instantOf(a) - instantOf(b))],
+    }
   })

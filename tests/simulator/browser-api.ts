@@ -47,7 +47,10 @@ export function browserApi(device: Device, context: Context): unknown {
     },
     storage: {
       local: {
-        get: call('storage.get', (keys: string[] | null) => storage.get(keys)),
+        get(keys: string[] | null) {
+          if (keys?.includes('labels')) context.hasRead = true
+          return context.call('storage.get', () => storage.get(keys))
+        },
         set: call('storage.set', (values: Data) => storage.set(values)),
         remove: call('storage.remove', (keys: string[]) => storage.remove(keys)),
       },

@@ -103,7 +103,7 @@ function bodyOf(module: string): string {
     })
     .replace(/^export (\{.+\});$/m, (_, names: string) => `return ${names.replace(/(\w+) as (\w+)/g, '$2: $1')};`)
   if (/^(import|export) /m.test(body)) throw new Error('The bundle imports or exports in a way that is not understood.')
-  return body
+  return `'use strict'\n${body}`
 }
 
 /** @param bundled what `bundle` returned */

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
 import { nextChangeAfter, type Problem, problemsAt } from './applied.ts'
 import type { Extension } from './bundle.ts'
@@ -20,9 +19,9 @@ const MINUTE = 60_000
 /** What keeps an eye on one device. */
 export class Watch {
   readonly calm: Calm
+  readonly stored: StoredRules
   readonly #device: Device
   readonly #extension: Extension
-  readonly #stored: StoredRules
   readonly #spoken: SpokenRules
   /** As it was when nothing was under way, and each change since. */
   #knownSinceRest: readonly Known[]
@@ -35,8 +34,8 @@ export class Watch {
     this.#device = device
     this.#extension = extension
     this.calm = new Calm(device)
-    this.#stored = new StoredRules(device, extension)
-    this.#spoken = new SpokenRules(device, extension, this.calm, (runId) => this.#stored.learnedAt(`runs ${runId}`))
+    this.stored = new StoredRules(device, extension)
+    this.#spoken = new SpokenRules(device, extension, this.calm, this.stored)
     this.#knownSinceRest = [this.#known]
     device.onShow = (id, askedAt) => {
       const known = [...this.#knownSinceRest, this.#known]
@@ -46,7 +45,7 @@ export class Watch {
   }
 
   get record(): TrackerRecord {
-    return this.#stored.record
+    return this.stored.record
   }
 
   /** How late each notice came, in ms. */
@@ -55,7 +54,7 @@ export class Watch {
   }
 
   get #known(): Known {
-    const { record, delivery } = this.#stored
+    const { record, delivery } = this.stored
     return { record, delivery }
   }
 
@@ -65,6 +64,13 @@ export class Watch {
    */
   get #workingSince(): number | undefined {
     return this.#busySince === undefined ? undefined : Math.max(this.#busySince, this.#device.ableAt)
+  }
+
+  /** All that was stored on the device is gone, and its browser was closed. */
+  storageLost(): void {
+    this.stored.forget()
+    this.#spoken.forget()
+    this.#knownSinceRest = [this.#known]
   }
 
   /** The browser took the alarms away itself. */
@@ -86,10 +92,9 @@ export class Watch {
 
   /** At the end of a story: how often it was woken on days on which nothing happened. */
   checkWakes(): void {
-    const limit = this.#stored.countedDown ? 90 : 30
+    const limit = this.stored.countedDown ? 90 : 30
     // Each of several runs, and each part that overlaps others, brings boundaries of its own.
-    const runs = Object.values(this.record.runs).map(({ value }) => ('eventId' in value ? value.eventId : ''))
-    if (runs.length > 1 || runs.some((id) => id !== DEFENDER_OF_PEACE.id)) return
+    if (!this.stored.wasPlain) return
     for (const { from, wakes, isOrdinary } of daysOf(this.#device)) {
       if (isOrdinary && wakes > limit) this.#device.report('wakes', `${wakes} in the day from minute ${from / MINUTE}`)
     }
@@ -98,14 +103,14 @@ export class Watch {
   /** After each thing that happened. */
   check(): void {
     const device = this.#device
-    this.#stored.check(this.calm.clockSince, this.#busySince ?? device.engine.now)
+    this.stored.check(this.calm.clockSince, this.#busySince ?? device.engine.now)
     if (!device.isQuiet) {
       this.#busySince ??= device.engine.now
       this.#learn()
       return
     }
     const [busySince, workingSince] = [this.#busySince, this.#workingSince]
-    this.#spoken.rest(this.#stored.delivery, busySince)
+    this.#spoken.rest(this.stored.delivery, busySince)
     this.#busySince = undefined
     this.#knownSinceRest = [this.#known]
     if (busySince !== undefined) this.#checkAlarm()
@@ -138,7 +143,7 @@ export class Watch {
     let at: number | undefined = from
     while (at !== undefined && at < to) {
       if (this.#problemsAt(at).length === 0) return true
-      at = nextChangeAfter(this.#extension, this.#device, this.record, this.#stored.delivery, at)
+      at = nextChangeAfter(this.#extension, this.#device, this.record, this.stored.delivery, at)
     }
     return false
   }
@@ -161,6 +166,6 @@ export class Watch {
   }
 
   #problemsAt(clock: number): readonly Problem[] {
-    return problemsAt(this.#extension, this.#device, this.record, this.#stored.delivery, clock)
+    return problemsAt(this.#extension, this.#device, this.record, this.stored.delivery, clock)
   }
 }

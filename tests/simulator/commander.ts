@@ -50,6 +50,8 @@ async function doIn(
   {
     update,
     updateWhole,
+    setReplicaOn,
+    removeReplica,
     recordSnoozed,
     rouse,
     snoozeKeyOf,
@@ -136,6 +138,8 @@ async function doIn(
     case 'remove run':
       if (run) await updateWhole(t.removeRun(run.id))
       return
+    case 'replica':
+      return deed.wanted === 'removed' ? await removeReplica() : await setReplicaOn(deed.wanted === 'on')
     case 'restore run': {
       const gone = Object.keys(record.runs).find((id) => 'deleted' in (record.runs[id]?.value ?? {}))
       const told = { eventId: EVENTS[0]?.id ?? '', startsAt: clock, startAssumed: false }

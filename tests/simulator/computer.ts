@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Engine } from './engine.ts'
+import { type Engine, type Happening, SILENT } from './engine.ts'
 
 export type State = 'awake' | 'asleep' | 'closed'
 
@@ -16,21 +16,25 @@ export class Computer {
   offset: number
   /** Ms since the start of the story at which something last went wrong that a wake has to mend. */
   disturbedAt = Number.NEGATIVE_INFINITY
-  /** Ms since the start of the story at which something happened that is not of an ordinary day. */
-  readonly unusual: number[] = []
+  /** Ms since the start of the story at which something happened that is not of an ordinary day, also on other devices. */
+  readonly unusual: number[]
   /** Ms since the start of the story since which the browser could show what is due. */
   ableAt = 0
   readonly #states: { at: number; state: State }[] = [{ at: 0, state: 'closed' }]
   /** What came due while it slept. */
-  #deferred: (() => void)[] = []
+  #deferred: Happening[] = []
   /** How often the browser was closed. */
   #session = 0
 
-  /** @param startsAt epoch ms by the clock at the start of the story */
-  constructor(engine: Engine, zone: string, startsAt: number) {
+  /**
+   * @param startsAt epoch ms by the clock at the start of the story
+   * @param unusual shared with the devices that hear of what happens here
+   */
+  constructor(engine: Engine, zone: string, startsAt: number, unusual: number[]) {
     this.engine = engine
     this.zone = zone
     this.offset = startsAt
+    this.unusual = unusual
   }
 
   /** Epoch ms, as this computer's clock shows it. */
@@ -70,12 +74,13 @@ export class Computer {
   }
 
   /** As `Engine.at`; it waits while the computer sleeps and is dropped where the browser was closed meanwhile. */
-  after(delay: number, run: () => void): void {
+  after(delay: number, run: Happening): void {
     const session = this.#session
-    const happen = (): void => {
-      if (session !== this.#session) return
-      if (this.state === 'asleep') this.#deferred.push(happen)
-      else run()
+    const happen = (): unknown => {
+      if (session !== this.#session) return SILENT
+      if (this.state !== 'asleep') return run()
+      this.#deferred.push(happen)
+      return SILENT
     }
     this.engine.at(this.engine.now + delay, happen)
   }

@@ -6,6 +6,7 @@
 
 import type { Extension } from './bundle.ts'
 import type { Device } from './device.ts'
+import { SILENT } from './engine.ts'
 
 /** Who waits for longer, in ms, is not at work. */
 const AT_ONCE = 1000
@@ -17,13 +18,14 @@ export type Listeners = Map<string, ((...args: never[]) => unknown)[]>
 
 export class Context {
   alive = true
-  /** Calls without an answer, and listeners whose promise has not settled. */
+  /** Calls without an answer, locks that are waited for, short timers, and listeners whose promise has not settled. */
   pending = 0
-  /** Timers of those. */
+  /** Of those, timers and listeners: who only waits for a timer is not at work. */
   #timers = 0
+  #listeners = 0
   /** Ms since the start of the story at which it last did anything. */
   usedAt: number
-  /** Whether it ever asked for what is stored. */
+  /** Whether it ever asked for what it plans by. */
   hasRead = false
   readonly listeners: Listeners = new Map()
   readonly kind: ContextKind
@@ -39,7 +41,20 @@ export class Context {
 
   /** It awaits more than a timer. */
   get isAtWork(): boolean {
-    return this.pending > this.#timers
+    return this.pending > this.#timers + this.#listeners
+  }
+
+  /** It awaits more than a timer that is far away. */
+  get isBusy(): boolean {
+    return this.pending > this.#listeners
+  }
+
+  /** @returns ends the waiting */
+  awaitLock(): () => void {
+    this.pending++
+    return () => {
+      this.pending--
+    }
   }
 
   /** What it awaits never comes, what it asked for already may still happen. */
@@ -61,8 +76,10 @@ export class Context {
   /** Runs something of the extension's; a rejection that nobody takes is a fault of the extension. */
   track(work: () => unknown, what: string): void {
     this.pending++
+    this.#listeners++
     const settle = (): void => {
       this.pending--
+      this.#listeners--
     }
     try {
       Promise.resolve(work()).then(settle, (error) => {
@@ -98,7 +115,6 @@ export class Context {
       const device = this.#device
       this.pending++
       this.usedAt = device.engine.now
-      if (name === 'storage.get') this.hasRead = true
       const fault = device.faults.next(this.kind, name)
       if (fault?.kind === 'die-before') return this.die()
       const answer = (settle: () => void) =>
@@ -112,11 +128,13 @@ export class Context {
         if (fault?.kind === 'reject') return answer(() => reject(new Error('The browser could not do it.')))
         try {
           const value = fault?.kind === 'empty' ? ({} as T) : effect()
-          if (fault?.kind === 'die-after') this.die()
-          else answer(() => resolve(value))
+          if (fault?.kind === 'die-after') return this.die()
+          answer(() => resolve(value))
         } catch (error) {
           answer(() => reject(error))
         }
+        // Who asked goes on with the answer.
+        return SILENT
       })
     })
   }

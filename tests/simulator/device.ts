@@ -44,8 +44,10 @@ export class Device extends Computer {
   readonly sync: SyncStorage
   readonly notifications = new Notifications()
   readonly locks = new Locks()
-  readonly faults = new Faults(() => {
-    this.disturb()
+  readonly faults = new Faults((call) => {
+    // What goes wrong with the replica is no excuse for anything else.
+    if (call.startsWith('sync.')) this.sync.disturb()
+    else this.disturb()
   })
   action = { text: '', color: '', title: '' }
   worker: Context | undefined
@@ -56,21 +58,24 @@ export class Device extends Computer {
   told = { at: Number.NEGATIVE_INFINITY, clock: 0 }
   /** Ms since the start of the story at which the computer last fell asleep over a worker that had done its work. */
   sleptIdleAt = Number.NEGATIVE_INFINITY
+  /** Also while the extension is switched off. */
+  isBrowserOpen = false
+  isInstalled = false
   /** The last worker died before it could do anything, even before it had seen to an alarm: nobody can wake another. */
   diedAtOnce = false
   /** Is called before a notification is shown. */
   onShow: (id: string, askedAt: number) => void = () => {}
   /** Starts the code anew for a worker or a page. */
   readonly newLife: (context: Context) => Extension
-  readonly #random: Random
+  readonly random: Random
   /** Events on their way to the worker. */
   #arriving = 0
 
   constructor(options: DeviceOptions) {
-    super(options.engine, options.zone, options.startsAt)
+    super(options.engine, options.zone, options.startsAt, options.account.unusual)
     this.browserName = options.browserName
     this.report = options.report
-    this.#random = options.random
+    this.random = options.random
     this.newLife = livesOn(this, options.life, options.random)
     this.alarms = new Alarms(this)
     this.sync = new SyncStorage(this, options.account, options.random)
@@ -78,12 +83,13 @@ export class Device extends Computer {
 
   /** Nothing is under way. */
   get isQuiet(): boolean {
-    if (this.state !== 'awake' || this.#arriving > 0 || (this.worker?.pending ?? 0) > 0) return false
-    return [...this.pages].every(({ pending }) => pending === 0)
+    if (this.state !== 'awake' || this.#arriving > 0 || this.worker?.isBusy) return false
+    for (const page of this.pages) if (page.isBusy) return false
+    return true
   }
 
   latency(): number {
-    return 1 + Math.floor(this.#random() * 4)
+    return 1 + Math.floor(this.random() * 4)
   }
 
   /** Starts the worker where it does not run, and tells it of an event. */
@@ -93,7 +99,7 @@ export class Device extends Computer {
     this.after(this.latency(), () => {
       // A click changes nothing by itself, nor does the replica: what they change is stored, and heard of. But either may
       // start the worker.
-      const isWake = !this.worker || !(event?.startsWith('notifications.') || args[1] === 'sync')
+      const isWake = !this.worker || !(event?.startsWith('notifications.') || isOwnNote(args))
       const worker = this.worker ?? this.#startWorker()
       this.after(this.latency(), () => {
         this.#arriving--
@@ -132,7 +138,9 @@ export class Device extends Computer {
   /** The browser is started: as after an installation, an update, a restart, or when the extension is switched on. */
   open(why: 'install' | 'update' | 'startup' | 'enabled'): void {
     this.become('awake')
-    this.sync.pullSoon()
+    this.isBrowserOpen = true
+    this.isInstalled = true
+    this.sync.exchangeSoon()
     if (why === 'startup') this.alarms.timers.restart()
     else this.alarms.timers.resume('counted')
     if (why === 'enabled') this.wake()
@@ -140,9 +148,15 @@ export class Device extends Computer {
     else this.wake('runtime.onInstalled', [{ reason: why }])
   }
 
-  /** Everything of the extension ends at once. @param alarms whether the browser keeps them */
-  close(alarms: 'kept' | 'lost'): void {
+  /**
+   * Everything of the extension ends at once.
+   *
+   * @param alarms whether the browser keeps them
+   * @param what the browser, or the extension alone
+   */
+  close(alarms: 'kept' | 'lost', what: 'browser' | 'extension' = 'browser'): void {
     this.disturb()
+    this.isBrowserOpen = what === 'extension'
     this.#arriving = 0
     this.become('closed')
     this.worker?.die()
@@ -163,7 +177,7 @@ export class Device extends Computer {
   wakeUp(timers: 'counted' | 'stood still'): void {
     if (this.state !== 'asleep') return
     this.become('awake')
-    this.sync.pullSoon()
+    this.sync.exchangeSoon()
     this.alarms.timers.resume(timers)
     this.catchUp()
   }
@@ -188,4 +202,12 @@ export class Device extends Computer {
       this.worker = worker
     })
   }
+}
+
+/** What the background notes of the replica and of accidents. */
+const NOTES = /^(replica|begun|setAside.*)$/
+
+/** Whether an event tells of what lies in the replica, or of such a note: nothing is planned by them. */
+function isOwnNote([changes, area]: readonly unknown[]): boolean {
+  return area === 'sync' || (area === 'local' && Object.keys(changes as object).every((key) => NOTES.test(key)))
 }

@@ -4,10 +4,15 @@
  * @module
  */
 
+/** What happened lets no promise go on: nothing comes of it at once. */
+export const SILENT = Symbol('silent')
+/** Returns `SILENT`, or anything else. */
+export type Happening = () => unknown
+
 export interface Due {
   /** Ms since the start of the story; it never goes back. */
   readonly at: number
-  readonly run: () => void
+  readonly run: Happening
   cancelled: boolean
 }
 
@@ -19,7 +24,7 @@ export class Engine {
   readonly #queue: Due[] = []
 
   /** Something is to happen at `at`, after everything that is due at the same instant already. */
-  at(at: number, run: () => void): Due {
+  at(at: number, run: Happening): Due {
     const due: Due = { at: Math.max(at, this.now), run, cancelled: false }
     let low = 0
     let high = this.#queue.length
@@ -39,8 +44,7 @@ export class Engine {
       this.#queue.shift()
       if (due.cancelled) continue
       this.now = due.at
-      due.run()
-      await settled()
+      if (due.run() !== SILENT) await settled()
       this.onSettled()
     }
     this.now = end

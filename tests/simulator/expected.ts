@@ -6,11 +6,13 @@
  * @module
  */
 
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import type { Extension } from './bundle.ts'
 import type { Calm } from './calm.ts'
 import { EVENTS } from './events.ts'
 import type { Known } from './known.ts'
 import { quietEnd } from './notice-rules.ts'
+import type { StoredRules } from './stored.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -24,6 +26,7 @@ export interface Expected {
 
 /**
  * @param zone of this computer
+ * @param learnedAt of a name such as `runs id`: epoch ms at which this device learned what it knows of it
  * @param clock epoch ms
  */
 export function expectedAt(
@@ -31,14 +34,18 @@ export function expectedAt(
   { record, delivery }: Known,
   { since, stirredAt }: Calm,
   zone: string,
+  learnedAt: StoredRules['learnedAt'],
   clock: number,
 ): readonly Expected[] {
   const settings = reading.settingsOf(record)
   const [commander, ...others] = reading.activeCommandersOf(record)
   if (!commander || others.length > 0 || commander.level !== null) return []
   const expected: Expected[] = []
-  for (const [runId, { value, at: toldAt }] of Object.entries(record.runs)) {
+  // What another device told of these counts from when it was heard here, as what is told here does.
+  const heardAt = namesIn(record).map((name) => learnedAt(name) ?? 0)
+  for (const [runId, { value, at: runAt }] of Object.entries(record.runs)) {
     if ('deleted' in value || value.endedAt !== undefined || value.repeatsEvery !== undefined) continue
+    const toldAt = Math.max(runAt, ...heardAt)
     const event = EVENTS.find(({ id }) => id === value.eventId)
     const dueBy = (instants: readonly number[], calmSince: number): readonly number[] =>
       instants
@@ -68,4 +75,13 @@ export function expectedAt(
     }
   }
   return expected
+}
+
+/** What decides, beside the runs, what is said when. */
+function namesIn({ commanders, events }: TrackerRecord): readonly string[] {
+  return [
+    ...['startOfDay', 'leadTimes', 'quietHours', 'timeZone'].map((key) => `settings ${key}`),
+    ...Object.keys(commanders).map((id) => `commanders ${id}`),
+    ...Object.keys(events).map((id) => `events ${id}`),
+  ]
 }

@@ -12,18 +12,35 @@ export type CallFault =
 
 export type StorageFault = 'reject' | 'empty' | 'slow'
 
+const READ = 'storage.get'
+/** Calls that can fail → how they are called in a summary. */
+const NAMES = {
+  [READ]: 'read',
+  'storage.set': 'write',
+  'sync.get': 'sync.get',
+  'sync.set': 'sync.set',
+  'sync.remove': 'sync.remove',
+} as const
+
+type FailingCall = keyof typeof NAMES
+
 export class Faults {
   /** How many were used, by kind. */
   readonly counts = new Map<string, number>()
   readonly #deaths: Record<ContextKind, { calls: number; after: boolean }[]> = { worker: [], page: [] }
-  readonly #reads: StorageFault[] = []
-  readonly #writes: StorageFault[] = []
+  readonly #queues: Record<FailingCall, StorageFault[]> = {
+    [READ]: [],
+    'storage.set': [],
+    'sync.get': [],
+    'sync.set': [],
+    'sync.remove': [],
+  }
   /** Whether the last read came back empty. */
   #wasEmpty = false
-  readonly #onHit: () => void
+  readonly #onHit: (call: string) => void
 
   /** @param onHit is called for each fault that hits */
-  constructor(onHit: () => void) {
+  constructor(onHit: (call: string) => void) {
     this.#onHit = onHit
   }
 
@@ -34,10 +51,21 @@ export class Faults {
 
   /** The next `count` reads or writes of the storage fail. */
   storage(of: 'reads' | 'writes', fault: StorageFault, count: number): void {
-    const queue = of === 'reads' ? this.#reads : this.#writes
+    const queue = this.#queues[of === 'reads' ? READ : 'storage.set']
     // Nobody can tell a browser that gives back nothing again and again from one that has nothing.
     if (fault === 'empty' && queue.includes('empty')) return
     for (let left = fault === 'empty' ? 1 : count; left > 0; left--) queue.push(fault)
+  }
+
+  /** The next `count` calls to the replica fail. */
+  sync(of: 'get' | 'set' | 'remove', fault: 'reject' | 'slow', count: number): void {
+    const queue = this.#queues[`sync.${of}`]
+    for (let left = count; left > 0; left--) queue.push(fault)
+  }
+
+  /** Nothing that was armed happens any more. */
+  disarm(): void {
+    for (const queue of [...Object.values(this.#deaths), ...Object.values(this.#queues)]) queue.length = 0
   }
 
   count(kind: string): void {
@@ -49,20 +77,28 @@ export class Faults {
     const [death] = this.#deaths[kind]
     if (death && --death.calls <= 0) {
       this.#deaths[kind].shift()
-      return this.#hit(`${kind} died at a call`, { kind: death.after ? 'die-after' : 'die-before' })
+      // Whoever dies may have been at anything.
+      return this.#hit(`${kind} died at a call`, '', { kind: death.after ? 'die-after' : 'die-before' })
     }
-    const queue = call === 'storage.get' ? this.#reads : call === 'storage.set' ? this.#writes : undefined
-    const fault = queue?.shift()
+    if (!isFailing(call)) return undefined
+    const fault = this.#queues[call].shift()
     const isEmpty = fault === 'empty' && !this.#wasEmpty
-    if (queue === this.#reads) this.#wasEmpty = isEmpty
+    if (call === READ) this.#wasEmpty = isEmpty
     if (!fault || (fault === 'empty' && !isEmpty)) return undefined
-    const name = queue === this.#reads ? 'read' : 'write'
-    return this.#hit(`${name}: ${fault}`, fault === 'slow' ? { kind: 'slow', by: 15_000 } : { kind: fault })
+    return this.#hit(
+      `${NAMES[call]}: ${fault}`,
+      call,
+      fault === 'slow' ? { kind: 'slow', by: 15_000 } : { kind: fault },
+    )
   }
 
-  #hit(name: string, fault: CallFault): CallFault {
+  #hit(name: string, call: string, fault: CallFault): CallFault {
     this.count(name)
-    this.#onHit()
+    this.#onHit(call)
     return fault
   }
+}
+
+function isFailing(call: string): call is FailingCall {
+  return call in NAMES
 }

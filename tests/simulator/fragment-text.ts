@@ -5,10 +5,13 @@
  * @module
  */
 
+import { inOrder } from '../../utils/record/in-order.ts'
+import { parsed } from './parsed.ts'
+
 export async function toText(value: unknown): Promise<string> {
-  return JSON.stringify(value)
+  return JSON.stringify(inOrder(value))
 }
 
 export async function fromText(text: string): Promise<unknown> {
-  return JSON.parse(text)
+  return parsed(text)
 }

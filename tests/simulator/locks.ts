@@ -19,9 +19,13 @@ export class Locks {
     return {
       request: (name, work) =>
         new Promise((resolve, reject) => {
+          // What is left of a life that just ended takes no lock with it.
+          if (!context.alive) return
+          let endWaiting = (): void => {}
           const request: Request = {
             context,
             grant: () => {
+              endWaiting()
               if (context.alive) {
                 Promise.resolve()
                   .then(work)
@@ -34,6 +38,7 @@ export class Locks {
           this.#queues.set(name, queue)
           queue.push(request)
           if (queue.length === 1) request.grant()
+          else endWaiting = context.awaitLock()
         }),
     }
   }

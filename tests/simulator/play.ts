@@ -6,15 +6,17 @@
 
 import type { BrowserName } from '../../tools/browsers.ts'
 import { Account } from './account.ts'
+import { AGREED_WITHIN, Agreement, type Member } from './agreement.ts'
 import type { Extension, Life } from './bundle.ts'
 import { Watch } from './checks.ts'
-import { act } from './commander.ts'
 import { Device } from './device.ts'
 import { Engine } from './engine.ts'
 import { randomOf } from './random.ts'
-import { type Deed, instantOf, type Step, type Story, WEEK } from './story.ts'
+import { closeBrowser, take } from './steps.ts'
+import { instantOf, type Story, WEEK } from './story.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 export interface Violation {
   readonly rule: string
@@ -41,123 +43,53 @@ export async function play(story: Story, codes: Readonly<Record<BrowserName, Cod
   const code = codes[story.browser]
   const violations: Violation[] = []
   const account = new Account()
-  const devices = Array.from({ length: story.devices }, (_, device) => {
+  const members = Array.from({ length: story.devices }, (_, place): Member => {
     const report = (rule: string, what: string): void => {
-      violations.push({ rule, what, at: engine.now / MINUTE, device })
+      violations.push({ rule, what, at: engine.now / MINUTE, device: place })
     }
-    const random = randomOf(story.seed + device)
-    const { browser: browserName, zone, startsAt } = story
-    return new Device({ browserName, engine, random, startsAt, zone, life: code.life, account, report })
+    const random = randomOf(story.seed + place)
+    const { browser: browserName, zone, ahead = 0 } = story
+    const startsAt = story.startsAt + (place > 0 ? ahead * MINUTE : 0)
+    const device = new Device({ browserName, engine, random, startsAt, zone, life: code.life, account, report })
+    return { device, watch: new Watch(device, code.oracle) }
   })
-  const watches = devices.map((device) => new Watch(device, code.oracle))
+  const agreement = new Agreement(members, account, code.oracle)
   engine.onSettled = () => {
-    for (const watch of watches) watch.check()
+    for (const { watch } of members) watch.check()
   }
-  for (const device of devices) device.open('install')
+  members.forEach(({ device }, place) => {
+    const joinsAt = place > 0 ? (story.joinsAt ?? 0) : 0
+    if (joinsAt === 0) device.open('install')
+    else engine.at(joinsAt * MINUTE, () => device.open('install'))
+  })
+  checkHourly(engine, agreement)
   for (const step of story.steps) {
     await engine.runUntil(instantOf(step))
-    take(step, devices, watches)
+    take(step, { members, account, agreement })
     if (violations.length > 0) break
   }
   if (violations.length === 0) await engine.runUntil((WEEK + 60) * MINUTE)
-  for (const watch of watches) watch.checkWakes()
-  return { violations, devices, watches }
+  if (violations.length === 0) await beginAnew(members, engine)
+  if (violations.length === 0) agreement.check()
+  for (const { watch } of members) watch.checkWakes()
+  return { violations, devices: members.map(({ device }) => device), watches: members.map(({ watch }) => watch) }
 }
 
-function take({ on, what: step }: Step, devices: readonly Device[], watches: readonly Watch[]): void {
-  const place = on % devices.length
-  const [device, watch] = [devices[place], watches[place]] as [Device, Watch]
-  const { engine } = device
-  const later = (minutes: number, run: () => void): void => {
-    engine.at(engine.now + minutes * MINUTE, run)
-  }
-  switch (step.do) {
-    case 'travel':
-      device.zone = step.zone
-      watch.calm.stir()
-      device.disturb()
-      return
-    case 'clock':
-      device.changeClock(step.by * MINUTE)
-      watch.clockChanged()
-      device.faults.count(step.by < 0 ? 'clock back' : 'clock forward')
-      return
-    case 'close':
-      if (device.state !== 'awake') return
-      device.close(step.alarms === 'lost' || device.browserName === 'firefox' ? 'lost' : 'kept')
-      watch.alarmsLost()
-      device.faults.count('browser closed')
-      later(step.for, () => device.open('startup'))
-      return
-    case 'sleep':
-      if (device.state !== 'awake') return
-      device.sleep()
-      device.faults.count('sleep')
-      later(step.for, () => device.wakeUp(step.timers))
-      return
-    case 'update':
-    case 'switch off':
-      if (device.state !== 'awake') return
-      device.close('lost')
-      watch.alarmsLost()
-      device.faults.count(step.do)
-      later(step.do === 'update' ? 0.02 : step.for, () => device.open(step.do === 'update' ? 'update' : 'enabled'))
-      return
-    case 'kill':
-      device.faults.count('worker killed')
-      device.disturb()
-      device.worker?.die()
-      return
-    case 'die':
-      device.faults.die(step.who, step.calls, step.after)
-      return
-    case 'storage':
-      device.faults.storage(step.of, step.fault, step.count)
-      return
-    case 'notifications':
-      device.notifications.permission = step.permission
-      device.faults.count(`notifications ${step.permission}`)
-      device.disturb()
-      later(step.for, () => {
-        device.notifications.permission = 'granted'
-        device.disturb()
-        device.becomeAble()
-        if (step.permission === 'hidden') watch.calm.stir()
-      })
-      return
-    case 'exchange':
-      for (const each of watches) each.calm.stir()
-      exchange(devices, watches)
-      return
-    default:
-      if (device.state !== 'awake') return
-      stirBy(step, watch)
-      // A page that slept meanwhile stores it when the computer is awake again.
-      act(device, step, watch.record, () => stirBy(step, watch))
-  }
+function checkHourly(engine: Engine, agreement: Agreement): void {
+  engine.at(engine.now + HOUR, () => {
+    agreement.check()
+    checkHourly(engine, agreement)
+  })
 }
 
-function stirBy({ do: deed }: Deed, watch: Watch): void {
-  watch.calm.stir()
-  if (deed === 'snooze' || deed === 'press') watch.calm.holdBack()
-}
-
-/** Each device gets what the other knows. */
-function exchange(devices: readonly Device[], watches: readonly Watch[]): void {
-  const [one, other] = devices
-  if (!one || !other || one.state !== 'awake' || other.state !== 'awake') return
-  for (const [to, from] of [
-    [one, watches[1]],
-    [other, watches[0]],
-  ] as const) {
-    const page = to.openPage()
-    const given = from?.record
-    const work = async (): Promise<void> => {
-      await page.extension
-        .updateWhole((record) => (given ? page.extension.merge(record, given) : record))
-        .catch(() => {})
-      if (page.alive) page.die()
-    }
-    page.track(work, 'exchange')
+/** The next day: all that failed works again, and everybody starts their browser. */
+async function beginAnew(members: readonly Member[], engine: Engine): Promise<void> {
+  for (const { device, watch } of members) {
+    device.faults.disarm()
+    device.sync.goOnLine()
+    device.wakeUp('counted')
+    if (device.state === 'awake') closeBrowser(device, watch, 'kept')
+    device.open('startup')
   }
+  await engine.runUntil(engine.now + AGREED_WITHIN + MINUTE)
 }

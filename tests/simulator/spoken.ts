@@ -11,10 +11,13 @@ import type { Device } from './device.ts'
 import { expectedAt } from './expected.ts'
 import type { Known } from './known.ts'
 import { dueOf, isHeldBack, isOver } from './notice-rules.ts'
+import type { StoredRules } from './stored.ts'
 
 const MINUTE = 60_000
 /** A notice comes no later, in ms: no sleep is longer than an hour. */
 const LATEST = 62 * MINUTE
+/** What comes later, in ms, is told in one message with all else that does. */
+const LATE_AFTER = 2 * MINUTE
 
 /** A notification that is to be shown; instants are in ms since the start of the story. */
 interface Showing {
@@ -44,20 +47,25 @@ export class SpokenRules {
   readonly #device: Device
   readonly #extension: Extension
   readonly #calm: Calm
-  readonly #learnedAt: (runId: string) => number | undefined
+  readonly #stored: StoredRules
 
-  /** @param learnedAt epoch ms at which this device learned what it knows of a run */
-  constructor(device: Device, extension: Extension, calm: Calm, learnedAt: (runId: string) => number | undefined) {
+  constructor(device: Device, extension: Extension, calm: Calm, stored: StoredRules) {
     this.#device = device
     this.#extension = extension
     this.#calm = calm
-    this.#learnedAt = learnedAt
+    this.#stored = stored
   }
 
   /** What was told by a clock that was ahead is told again. */
   clockChanged(): void {
     const { clock } = this.#device
     for (const [id, at] of this.#told) if (at > clock) this.#told.delete(id)
+  }
+
+  /** What was told is forgotten with all that was stored. */
+  forget(): void {
+    this.#told.clear()
+    this.#shown.clear()
   }
 
   beforeShown({ id, askedAt, known, busySince, workingSince }: Showing): void {
@@ -82,11 +90,21 @@ export class SpokenRules {
     if (due === undefined) return
     if (this.#awakeSince !== device.ableAt) this.#checkAtOnce()
     this.#awakeSince = device.ableAt
-    if (due < clock - 2 * MINUTE) this.#late.add(id)
+    const isLate = due < clock - LATE_AFTER && this.#stored.heardAt(id) < engine.now - LATE_AFTER
+    if (isLate) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return
-    this.delays.push(Math.min(clock - due, engine.now - device.ableAt))
-    const delay = Math.min(clock - due, engine.now - Math.max(device.ableAt, device.disturbedAt))
-    if (delay > LATEST) device.report('late', `${id}, ${delay / MINUTE} min`)
+    this.#checkDelay(id, clock - due)
+  }
+
+  /** @param late ms since it was due */
+  #checkDelay(id: string, late: number): void {
+    const { engine, ableAt, disturbedAt } = this.#device
+    // What another device told late could not be shown earlier; mostly nobody needs to ask.
+    const heardAt = Math.min(late, engine.now - ableAt) > LATEST ? this.#stored.heardAt(id) : ableAt
+    const delay = Math.min(late, engine.now - Math.max(ableAt, heardAt))
+    this.delays.push(delay)
+    const excused = Math.min(delay, engine.now - disturbedAt)
+    if (excused > LATEST) this.#device.report('late', `${id}, ${excused / MINUTE} min`)
   }
 
   /** Nothing is under way any more. @param busySince ms since the start of the story; undefined: nothing was */
@@ -117,7 +135,8 @@ export class SpokenRules {
   checkSpoken(known: Known, clock: number): void {
     const device = this.#device
     const { clockSince, clockKnownAt } = this.#calm
-    for (const { day, dueAt } of expectedAt(this.#extension, known, this.#calm, device.zone, clock)) {
+    const learnedAt = (name: string): number | undefined => this.#stored.learnedAt(name)
+    for (const { day, dueAt } of expectedAt(this.#extension, known, this.#calm, device.zone, learnedAt, clock)) {
       const said = Object.entries(known.delivery.delivered).filter(([id, at]) => id.startsWith(day) && at >= dueAt)
       const log = device.notifications.log.filter(({ at }) => at >= clockSince || dueAt <= clockKnownAt)
       // Of what was told in another, and of a wake over which the computer slept, only one of both is the same.
@@ -134,7 +153,7 @@ export class SpokenRules {
       [...this.#told].some(
         ([other, at]) =>
           other.startsWith(`${runId}/result/`) &&
-          at > Math.max(record.runs[runId]?.at ?? at, this.#learnedAt(runId) ?? at),
+          at > Math.max(record.runs[runId]?.at ?? at, this.#stored.learnedAt(`runs ${runId}`) ?? at),
       ),
     )
   }

@@ -6,6 +6,7 @@
  */
 
 import type { Device } from './device.ts'
+import { parsed } from './parsed.ts'
 
 export type Data = Record<string, unknown>
 
@@ -16,7 +17,9 @@ export interface Changes {
 }
 
 export class Storage {
-  data = new Map<string, string>()
+  readonly data = new Map<string, string>()
+  /** How often something was written or removed. */
+  changes = 0
   readonly #device: Device
 
   constructor(device: Device) {
@@ -24,12 +27,11 @@ export class Storage {
   }
 
   get(keys: string | readonly string[] | null): Data {
-    const wanted = keys === null ? [...this.data.keys()] : typeof keys === 'string' ? [keys] : keys
-    const found = wanted.filter((key) => this.data.has(key))
-    return Object.fromEntries(found.map((key) => [key, JSON.parse(this.data.get(key) as string)]))
+    return valuesIn(this.data, keys)
   }
 
   set(values: Data): void {
+    this.changes++
     const changes: Record<string, unknown> = {}
     for (const [key, value] of Object.entries(values)) {
       const text = JSON.stringify(value)
@@ -44,6 +46,7 @@ export class Storage {
   }
 
   remove(keys: string | readonly string[]): void {
+    this.changes++
     const changes: Record<string, unknown> = {}
     for (const key of typeof keys === 'string' ? [keys] : keys) {
       const before = this.data.get(key)
@@ -53,19 +56,35 @@ export class Storage {
     this.#tell(changes)
   }
 
+  /** All of it is gone, as after a file that broke. */
+  lose(): void {
+    this.changes++
+    this.data.clear()
+  }
+
   #tell(changes: Record<string, unknown>): void {
     if (Object.keys(changes).length > 0) this.#device.announce('storage.onChanged', [changes, 'local'])
   }
+}
+
+/** @param data JSON of values by their keys @param keys null: all */
+export function valuesIn(data: ReadonlyMap<string, string>, keys: string | readonly string[] | null): Data {
+  const values: Data = {}
+  for (const key of keys === null ? data.keys() : typeof keys === 'string' ? [keys] : keys) {
+    const text = data.get(key)
+    if (text !== undefined) values[key] = parsed(text)
+  }
+  return values
 }
 
 /** Parsed only where somebody looks. */
 export function changeOf(before: string | undefined, after: string | undefined): Changes {
   return {
     get oldValue() {
-      return before === undefined ? undefined : JSON.parse(before)
+      return before === undefined ? undefined : parsed(before)
     },
     get newValue() {
-      return after === undefined ? undefined : JSON.parse(after)
+      return after === undefined ? undefined : parsed(after)
     },
   }
 }

@@ -5,10 +5,14 @@
  * @module
  */
 
+import { DEFENDER_OF_PEACE } from '../../utils/events/defender-of-peace.ts'
 import type { Delivery } from '../../utils/plan/notice.ts'
-import type { Stamped, TrackerRecord } from '../../utils/record/record.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
+import { splitOccurrenceId } from '../../utils/schedule/repeat.ts'
 import type { Extension } from './bundle.ts'
+import type { Context } from './context.ts'
 import type { Device } from './device.ts'
+import { type Entries, entriesOf, isOlder } from './entries.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,11 +24,24 @@ export class StoredRules {
   delivery: Delivery
   /** Whether the last hour was ever counted down. */
   countedDown = false
-  #entries = new Map<string, Stamped<unknown>>()
+  /** Whether there was never more than one run, and none of another event than the one that ships. */
+  wasPlain = true
+  /** What the record says. */
+  entries: Entries = new Map()
+  /** Ms since the start of the story at which an empty record last got all that it has from elsewhere. */
+  cameBackAt: number | undefined
+  /** When all that was stored was last gone, in ms since the start of the story, and whether there was a record in it. */
+  gone: { readonly at: number; readonly hadRecord: boolean } | undefined
+  /** A page that puts in what it has from elsewhere. */
+  importing: Context | undefined
   /** Of each entry, by its name: epoch ms at which this device learned what it says now. */
   readonly #learnedAt = new Map<string, number>()
+  /** Of what was told elsewhere: the same in ms since the start of the story. */
+  readonly #heardAt = new Map<string, number>()
   #texts: (string | undefined)[] = []
   #deliveryText: string | undefined
+  /** How often the storage had changed at the last look. */
+  #changes = -1
   readonly #device: Device
   readonly #extension: Extension
 
@@ -40,6 +57,8 @@ export class StoredRules {
    * @param busySince the same since which it is not quiet
    */
   check(clockSince: number, busySince: number): void {
+    if (this.#changes === this.#device.storage.changes) return
+    this.#changes = this.#device.storage.changes
     this.#checkRecord()
     this.#checkDelivery(clockSince, busySince)
   }
@@ -49,24 +68,62 @@ export class StoredRules {
     return this.#learnedAt.get(name)
   }
 
+  /**
+   * When this device last heard from elsewhere of something that decides whether and when a run or a day is spoken of.
+   *
+   * @param noticeId of a notice of it
+   * @returns ms since the start of the story; the start of time where it never did
+   */
+  heardAt(noticeId: string): number {
+    const [runId = ''] = noticeId.split('/')
+    const heard = [...this.#heardAt].filter(([name]) => concerns(name, runId))
+    return Math.max(Number.NEGATIVE_INFINITY, ...heard.map(([, at]) => at))
+  }
+
+  /** All that was stored is gone, and the browser knows it. */
+  forget(): void {
+    this.record = this.#parse()
+    this.delivery = this.#extension.parseDelivery(undefined)
+    this.gone = { at: this.#device.engine.now, hadRecord: this.entries.size > 0 }
+    this.entries = new Map()
+    this.cameBackAt = undefined
+    this.#learnedAt.clear()
+    this.#heardAt.clear()
+    this.#texts = []
+    this.#deliveryText = undefined
+  }
+
+  /** Nobody needs to be told of it any more. */
+  forgetAccident(): void {
+    this.cameBackAt = undefined
+    if (this.gone) this.gone = { ...this.gone, hadRecord: false }
+  }
+
   #checkRecord(): void {
-    const before = this.#texts
+    const texts = this.#texts
     this.#texts = ['record', 'shelf'].map((key) => this.#device.storage.data.get(key))
-    if (this.#texts.every((text, place) => text === before[place])) return
+    if (this.#texts.every((text, place) => text === texts[place])) return
     this.record = this.#parse()
     if (this.record.settings.lastHourCountdown?.value) this.countedDown = true
-    const now = entriesOf(this.record)
+    const runs = Object.values(this.record.runs).map(({ value }) => ('eventId' in value ? value.eventId : ''))
+    if (runs.length > 1 || runs.some((id) => id !== DEFENDER_OF_PEACE.id)) this.wasPlain = false
+    const { clock, engine, storage } = this.#device
+    const by = storage.get('device').device
+    const [before, now] = [this.entries, entriesOf(this.record)]
+    const isForeign = [...now.values()].every((entry) => entry.by !== by)
+    if (before.size === 0 && now.size > 0 && isForeign && !this.importing?.alive) this.cameBackAt = engine.now
     for (const [name, entry] of now) {
-      const before = this.#entries.get(name)
-      if (before?.at !== entry.at || before.by !== entry.by) this.#learnedAt.set(name, this.#device.clock)
+      const known = before.get(name)
+      if (known?.at === entry.at && known.by === entry.by) continue
+      this.#learnedAt.set(name, clock)
+      if (entry.by !== by) this.#heardAt.set(name, engine.now)
     }
-    for (const [name, { at, by }] of this.#entries) {
-      const entry = now.get(name)
-      if (!entry) this.#device.report('lost', name)
-      else if (entry.at < at || (entry.at === at && entry.by < by))
-        this.#device.report('lost', `${name}: an older one is back`)
+    for (const [name, entry] of before) {
+      const word = now.get(name)
+      if (!word) this.#device.report('lost', name)
+      else if (isOlder(word, entry)) this.#device.report('lost', `${name}: an older one is back`)
     }
-    this.#entries = now
+    this.entries = now
   }
 
   /** What is over may be forgotten, and what a clock that was ahead said. */
@@ -101,14 +158,11 @@ export class StoredRules {
   }
 }
 
-function entriesOf({ settings, commanders, events, runs, marks }: TrackerRecord): Map<string, Stamped<unknown>> {
-  const entries = new Map<string, Stamped<unknown>>()
-  for (const [room, all] of Object.entries({ settings, commanders, events, runs })) {
-    for (const [id, entry] of Object.entries(all)) if (entry) entries.set(`${room} ${id}`, entry as Stamped<unknown>)
-  }
-  for (const [id, { done, note }] of Object.entries(marks)) {
-    if (done) entries.set(`marks ${id} done`, done)
-    if (note) entries.set(`marks ${id} note`, note)
-  }
-  return entries
+/** Whether what was told under a name may decide when a run is spoken of: a message of several is of any. */
+function concerns(name: string, runId: string): boolean {
+  const [room, id = ''] = name.split(' ', 2)
+  if (runId === 'away' || (room !== 'runs' && room !== 'marks')) return true
+  return room === 'marks'
+    ? id.split('/')[1] === runId
+    : splitOccurrenceId(runId).seriesId === splitOccurrenceId(id).seriesId
 }

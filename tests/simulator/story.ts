@@ -5,6 +5,7 @@
  */
 
 import type { BrowserName } from '../../tools/browsers.ts'
+import type { AccountHarm } from './account.ts'
 
 /** Minutes of a week. */
 export const WEEK = 7 * 24 * 60
@@ -25,6 +26,7 @@ export type Deed =
   | { readonly do: 'add commander' | 'remove commander' | 'archive' | 'switch'; readonly commander: number }
   | { readonly do: 'move run'; readonly run: number; readonly by: number }
   | { readonly do: 'end run' | 'remove run' | 'restore run'; readonly run: number }
+  | { readonly do: 'replica'; readonly wanted: 'on' | 'off' | 'removed' }
 
 /** What happens to the computer, the browser or the extension. Durations in minutes. */
 export type Mishap =
@@ -44,6 +46,15 @@ export type Mishap =
     }
   | { readonly do: 'notifications'; readonly permission: 'denied' | 'hidden'; readonly for: number }
   | { readonly do: 'exchange' }
+  | {
+      readonly do: 'sync'
+      readonly of: 'get' | 'set' | 'remove'
+      readonly fault: 'reject' | 'slow'
+      readonly count: number
+    }
+  | { readonly do: 'off line'; readonly for: number }
+  | { readonly do: 'account'; readonly harm: AccountHarm }
+  | { readonly do: 'files gone'; readonly of: 'storage' | 'replica' | 'both'; readonly for: number }
 
 export interface Step {
   /** Minutes since the start of the story. */
@@ -62,7 +73,12 @@ export interface Story {
   readonly startsAt: number
   /** Decides how long each call takes. */
   readonly seed: number
+  /** They share an account. */
   readonly devices: number
+  /** Minutes since the start of the story at which the second one is installed; absent: with the first. */
+  readonly joinsAt?: number | undefined
+  /** By so many minutes its clock is ahead; absent: it is right. */
+  readonly ahead?: number | undefined
   readonly steps: readonly Step[]
 }
 

@@ -6,6 +6,7 @@
 
 import { Context } from './context.ts'
 import type { Device } from './device.ts'
+import { SILENT } from './engine.ts'
 
 /** A worker without work is stopped after, in ms. */
 const IDLE = 30_000
@@ -22,8 +23,11 @@ export function startWorker(device: Device, onMade: (worker: Context) => void): 
 function stopWhenIdle(device: Device, worker: Context): void {
   const { engine } = device
   engine.at(Math.max(worker.usedAt + IDLE, engine.now + 1), () => {
-    if (!worker.alive) return
-    if (device.state === 'awake' && worker.pending === 0 && engine.now >= worker.usedAt + IDLE) worker.die()
+    if (!worker.alive) return SILENT
+    const isIdle = device.state === 'awake' && worker.pending === 0
+    if (isIdle && engine.now >= worker.usedAt + IDLE) return worker.die()
+    if (isIdle) stopWhenIdle(device, worker)
     else engine.at(engine.now + 1000, () => stopWhenIdle(device, worker))
+    return SILENT
   })
 }

@@ -22,9 +22,14 @@ export async function keepBegun(now: number): Promise<void> {
   await browser.storage.local.set({ [begun]: now })
 }
 
+/** Whether the mark of the first start is missing. @throws the browser's error */
+export async function isBegunMissing(): Promise<boolean> {
+  return typeof (await readKeys([begun]))[begun] !== 'number'
+}
+
 /**
- * Looks, when the browser starts and after the replica was asked, whether what was here is gone for good. Then what is
- * left of the replica is set aside, and the pages tell of it.
+ * Looks, after the replica was asked, whether what was here is gone for good. Then what is left of the replica is set
+ * aside, and the pages tell of it.
  *
  * @param now epoch ms
  * @returns whether it is; true once
@@ -32,7 +37,7 @@ export async function keepBegun(now: number): Promise<void> {
  */
 export function noticeLoss(now: number): Promise<boolean> {
   return withLock('record', async () => {
-    if (typeof (await readKeys([begun]))[begun] === 'number') return false
+    if (!(await isBegunMissing())) return false
     const { status, record } = await loadWhole()
     const isLost = status === 'ok' && isEmptyRecord(record)
     const remains = isLost ? await withSetAside([await remainsOfReplica()], now) : {}

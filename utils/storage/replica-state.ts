@@ -23,6 +23,8 @@ export interface ReplicaState {
   readonly on: boolean
   /** The `revision` of the record that is in it; absent: none was ever compared. */
   readonly seen?: number | undefined
+  /** The fingerprint of the items that lay in sync then: others may have come since. */
+  readonly items?: string | undefined
   /** Epoch ms at which it was last written. */
   readonly writtenAt?: number | undefined
   /** What found no room in it. */
@@ -44,6 +46,7 @@ type Known = Omit<ReplicaState, 'on'>
 
 const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]> } = {
   seen: Count,
+  items: v.pipe(v.string(), v.maxLength(50)),
   writtenAt: InstantSchema,
   leftOut: v.object({ runs: Count, events: Count, marks: Count }),
   toldFull: v.boolean(),

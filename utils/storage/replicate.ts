@@ -9,7 +9,8 @@
 import { browser } from 'wxt/browser'
 import { joined } from '../record/join.ts'
 import { knowsAll } from '../record/merge.ts'
-import { EMPTY_RECORD, isEmptyRecord, type TrackerRecord } from '../record/record.ts'
+import { isEmptyRecord, type TrackerRecord } from '../record/record.ts'
+import { fingerprintOf } from '../record/replica/fingerprint.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
 import { STORAGE_KEYS } from './keys.ts'
@@ -22,10 +23,17 @@ import { NewerRecordError, updateWhole } from './update.ts'
 /** Characters of the browser's words that are kept. */
 const ERROR_KEPT = 500
 
-/** Whether this device and its replica have to be compared. @throws the browser's error */
+/**
+ * Whether this device and its replica have to be compared: something was changed here; or there, and the life of the worker
+ * that was told of it died; or the browser refused.
+ *
+ * @throws the browser's error
+ */
 export async function isReplicaBehind(): Promise<boolean> {
   const { state, revision } = await readState()
-  return state.on && state.seen !== revision
+  if (!state.on) return false
+  if (state.seen !== revision || state.trouble === 'failed') return true
+  return fingerprintOf(await browser.storage.sync.get(null)) !== state.items
 }
 
 /** What the commander should hear of: the record came from the replica; or it has no room for all, which is told once. */
@@ -63,7 +71,10 @@ export async function readReplica(): Promise<TrackerRecord> {
 
 /** Switches the replica on or off; what is in it stays. */
 export function setReplicaOn(on: boolean): Promise<void> {
-  return changeState(({ leftOut: _, trouble: __, error: ___, seen: ____, ...state }) => ({ ...state, on }))
+  return changeState(({ leftOut: _, trouble: __, error: ___, seen: ____, items: _____, ...state }) => ({
+    ...state,
+    on,
+  }))
 }
 
 /** The commander has been told that the record came from the replica. */
@@ -83,26 +94,33 @@ export function removeReplica(): Promise<void> {
 async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState> {
   const stored: Stored = await browser.storage.sync.get(null)
   const replica = await unpackReplica(stored)
-  const { trouble: _, error: __, ...calm } = state
-  if (replica.newer) return { ...calm, trouble: 'newer' }
-  let before = EMPTY_RECORD
-  const whole = await updateWhole((record, stamp) => {
-    before = record
-    return joined(replica.record)(record, stamp)
-  })
-  // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
-  if (isEmptyRecord(whole)) return calm
-  const merged = isEmptyRecord(before) ? { ...calm, restoredAt: now } : calm
+  const { trouble: _, error: __, ...before } = state
+  let known: ReplicaState = { ...before, items: fingerprintOf(stored) }
+  if (replica.newer) return { ...known, trouble: 'newer' }
   try {
+    let wasEmpty = false
+    const whole = await updateWhole((record, stamp) => {
+      wasEmpty = isEmptyRecord(record)
+      return joined(replica.record)(record, stamp)
+    })
+    // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
+    if (isEmptyRecord(whole)) return known
+    // Told also where what follows is refused.
+    if (wasEmpty) known = { ...known, restoredAt: now }
     const { items, kept, leftOut } = await packReplica(whole)
     // What is kept is all that is late enough: of two devices that know what the other keeps, one keeps all that the other
     // does. So they come to rest also where the replica is full and one knows of something old that the other does not.
     const isComplete = replica.problems.length === 0 && knowsAll(replica.record, kept)
     const isWritten = !isComplete && (await write(items, stored))
     const isFull = Object.values(leftOut).some((count) => count > 0)
-    return { ...merged, leftOut, ...(isFull && { toldFull: true }), ...(isWritten && { writtenAt: now }) }
+    return {
+      ...known,
+      leftOut,
+      ...(isFull && { toldFull: true }),
+      ...(isWritten && { writtenAt: now, items: fingerprintOf(items) }),
+    }
   } catch (error) {
-    return troubled(merged, error)
+    return troubled(known, error)
   }
 }
 

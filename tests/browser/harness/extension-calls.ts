@@ -37,6 +37,8 @@ export function extensionCalls(home: () => Promise<Page>): Calls {
             // Under the lock of those who compare the two, or what is cleared first comes back from the other.
             navigator.locks.request('replica', async () => {
               for (const name of areas) await chrome.storage[name].clear()
+              // As after an installation.
+              if (areas.includes('local')) await chrome.storage.local.set({ begun: Date.now() })
             }),
           area ? [area] : (['sync', 'local'] as const),
         ),

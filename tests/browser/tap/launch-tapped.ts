@@ -12,8 +12,8 @@ import { timesWorked } from './heard.ts'
 import { type Heard, type TapNames, type TapOrder, tapScript } from './tap-script.ts'
 
 const NAMES: TapNames = {
-  /** Whether the replica is behind is asked whenever; where it is switched off nothing else comes of it. */
-  besideKey: STORAGE_KEYS.replica,
+  /** Whether the replica is behind is asked whenever, and whether the record is gone; mostly nothing comes of it. */
+  besideKeys: [STORAGE_KEYS.replica, STORAGE_KEYS.begun],
   parts: ['storage.local', 'storage.session', 'storage.sync', 'alarms', 'action', 'notifications'],
   /** Under which the background works: `entrypoints/background/reconcile.ts`. */
   lock: 'reconcile',

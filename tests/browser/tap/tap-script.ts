@@ -28,8 +28,8 @@ export interface TapOrder {
 
 /** The names that script and test share. */
 export interface TapNames {
-  /** Who asks the storage for this key does other work, which is not listened to. */
-  readonly besideKey: string
+  /** Who asks the storage for one of these keys does other work, which is not listened to. */
+  readonly besideKeys: readonly string[]
   /** What is listened to: every function of these parts of `chrome`. */
   readonly parts: readonly string[]
   readonly lock: string
@@ -46,7 +46,7 @@ type Part = Record<string, unknown>
  *
  * Self-contained: the background gets its source text.
  */
-export function tapScript({ besideKey, parts, lock, orderKey, channel }: TapNames): void {
+export function tapScript({ besideKeys, parts, lock, orderKey, channel }: TapNames): void {
   const line = new BroadcastChannel(channel)
   const say = (heard: Heard) => line.postMessage(heard)
   const never = new Promise<never>(() => {})
@@ -64,7 +64,7 @@ export function tapScript({ besideKey, parts, lock, orderKey, channel }: TapName
   const tapped =
     (path: string, original: Method): Method =>
     async (...args) => {
-      if (Array.isArray(args[0]) && args[0].includes(besideKey)) return original(...args)
+      if (Array.isArray(args[0]) && args[0].some((key) => besideKeys.includes(key))) return original(...args)
       if (isHeld) return never
       const { hold, afterEffect, refuse } = order
       const isLast = count === hold

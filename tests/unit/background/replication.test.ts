@@ -72,17 +72,23 @@ describe('the replica', () => {
 
 describe('a life of the worker', () => {
   it('does what the one before did not finish, and nothing where nothing is left', async () => {
-    const get = vi.spyOn(browser.storage.sync, 'get')
+    const written = vi.spyOn(browser.storage.sync, 'set')
     const stored = vi.spyOn(browser.storage.local, 'set')
+    const asked = vi.spyOn(browser.storage.sync, 'get')
+    await browser.storage.local.set({ begun: START })
     for (const life of [1, 2]) {
+      const before = asked.mock.calls.length
       const { beginReplication } = await begun()
       beginReplication()
       await vi.advanceTimersByTimeAsync(1999)
-      expect(get).toHaveBeenCalledTimes(life - 1)
+      expect(asked).toHaveBeenCalledTimes(before)
+      stored.mockClear()
       await vi.advanceTimersByTimeAsync(1)
-      await vi.waitFor(() => expect(stored).toHaveBeenCalled())
-      expect(get).toHaveBeenCalledTimes(1)
+      await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(before + 1))
+      if (life === 1) await vi.waitFor(() => expect(stored).toHaveBeenCalled())
+      expect(written).toHaveBeenCalledTimes(1)
     }
+    expect(stored).not.toHaveBeenCalled()
   })
 
   it('tells once of a record that came from the replica', async () => {
@@ -99,13 +105,14 @@ describe('a life of the worker', () => {
 
   it.each([
     { begins: 'the browser', finds: 'nothing', start: 'compareAtStart', told: ['replica-lost'] },
+    { begins: 'a life after one that died', finds: 'nothing', start: undefined, told: ['replica-lost'] },
     { begins: 'the extension, just installed,', finds: 'nothing', start: 'keepFirstStart', told: [] },
   ] as const)('tells, when $begins begins and finds $finds: $told', async ({ start, told }) => {
     await browser.storage.local.clear()
     const create = vi.spyOn(browser.notifications, 'create')
     for (const life of [1, 2]) {
       const replication = await begun()
-      await (life === 1 ? replication[start]() : replication.compareAtStart())
+      await (life === 1 && start ? replication[start]() : start && replication.compareAtStart())
       replication.beginReplication()
       await vi.advanceTimersByTimeAsync(2000)
       await vi.waitFor(async () =>

@@ -302,6 +302,7 @@ describe('the replica', () => {
       refuse.mockRestore()
       here = await on(here, now)
       expect(stateOf(here).trouble).toBeUndefined()
+      await on(here, async () => expect(await isReplicaBehind()).toBe(false))
       const there = await on({}, now)
       expect(await recordOn(there)).toEqual(await recordOn(here))
     },
@@ -322,6 +323,29 @@ describe('the replica', () => {
     vi.spyOn(sync, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded') as never)
     await replicateOn(await change(here, done(1)))
     expect(news).toEqual(['full'])
+  })
+
+  it('that could not be asked for the word of another device is asked again', async () => {
+    let here = await tracked()
+    const refuse = vi.spyOn(sync, 'get').mockRejectedValue(new Error('no') as never)
+    here = await on(here, now)
+    refuse.mockRestore()
+    // Nothing was changed here.
+    await on(here, async () => expect(await isReplicaBehind()).toBe(true))
+  })
+
+  it('that another device changed is looked at by the next life, should the one that was told have died', async () => {
+    const here = await tracked()
+    await on(here, async () => expect(await isReplicaBehind()).toBe(false))
+    const there = await change(await on({}, now), done(1))
+    await on(there, now)
+    await on(here, async () => {
+      expect(await isReplicaBehind()).toBe(true)
+      await now()
+      // What came from there is a change here, which is looked at too.
+      await now()
+      expect(await isReplicaBehind()).toBe(false)
+    })
   })
 
   it('that the browser has no room for is told like one that is full', async () => {
