@@ -42,10 +42,9 @@ export function expectedAt(
   if (!commander || others.length > 0 || commander.level !== null) return []
   const expected: Expected[] = []
   // What another device told of these counts from when it was heard here, as what is told here does.
-  const heardAt = namesIn(record).map((name) => learnedAt(name) ?? 0)
-  for (const [runId, { value, at: runAt }] of Object.entries(record.runs)) {
+  const heardAt = Math.max(...namesIn(record).map((name) => learnedAt(name) ?? 0))
+  for (const [runId, { value, at: toldAt }] of Object.entries(record.runs)) {
     if ('deleted' in value || value.endedAt !== undefined || value.repeatsEvery !== undefined) continue
-    const toldAt = Math.max(runAt, ...heardAt)
     const event = EVENTS.find(({ id }) => id === value.eventId)
     const dueBy = (instants: readonly number[], calmSince: number): readonly number[] =>
       instants
@@ -53,7 +52,7 @@ export function expectedAt(
         .filter((at) => at > calmSince + MINUTE && at > toldAt)
         .map((at) => quietEnd(at, settings, zone))
         .filter((at) => at <= clock)
-    const [resultAt] = dueBy([value.startsAt + (event?.lasts ?? 0) * MINUTE], since)
+    const [resultAt] = dueBy([value.startsAt + (event?.lasts ?? 0) * MINUTE], Math.max(since, heardAt))
     if (event && resultAt !== undefined && clock < resultAt + DAY) {
       expected.push({ day: `${runId}/result/`, dueAt: resultAt })
     }
@@ -64,12 +63,14 @@ export function expectedAt(
       const startsAt = value.startsAt + window.opensAfter * MINUTE
       const endsAt = startsAt + (window.lasts ?? event?.lasts ?? 0) * MINUTE
       if (clock < startsAt || clock >= endsAt) continue
-      if (record.marks[`${commander.id}/${runId}/${id}`]?.done?.value) continue
+      const markId = `${commander.id}/${runId}/${id}`
+      if (record.marks[markId]?.done?.value) continue
+      const knownAt = Math.max(heardAt, learnedAt(`marks ${markId} done`) ?? 0)
       const leads = settings.leadTimes.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > startsAt)
       const snoozedUntil = delivery.snoozed[`${runId}/${id}`] ?? 0
       const due = [
-        ...dueBy([...(settings.startOfDay ? [startsAt] : []), ...leads], since),
-        ...(snoozedUntil > startsAt ? dueBy([snoozedUntil], stirredAt) : []),
+        ...dueBy([...(settings.startOfDay ? [startsAt] : []), ...leads], Math.max(since, knownAt)),
+        ...(snoozedUntil > startsAt ? dueBy([snoozedUntil], Math.max(stirredAt, knownAt)) : []),
       ].filter((at) => at < endsAt)
       if (due.length > 0) expected.push({ day: `${runId}/${id}/`, dueAt: Math.max(...due) })
     }

@@ -79,10 +79,12 @@ export function take({ on, what: step }: Step, { members, account, agreement }: 
       device.faults.count(`notifications ${step.permission}`)
       device.disturb()
       later(step.for, () => {
+        // Another of these steps may have come after it.
+        const { permission } = device.notifications
         device.notifications.permission = 'granted'
         device.disturb()
         device.becomeAble()
-        if (step.permission === 'hidden') watch.calm.stir()
+        if (permission === 'hidden') watch.calm.stir()
       })
       return
     case 'exchange':
