@@ -5,6 +5,7 @@
  * @module
  */
 
+import { threadId } from 'node:worker_threads'
 import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { formatMessage, type Message } from '../setup/messages.ts'
 
@@ -33,6 +34,15 @@ function area() {
     },
   }
 }
+
+// Each thread is a browser of its own, but Node keeps one set of locks for all threads: one would wait for the others, and
+// for ever for one that ended while it held a lock. https://nodejs.org/api/worker_threads.html#worker_threadslocks
+const { locks } = navigator
+Object.defineProperty(navigator, 'locks', {
+  value: {
+    request: (name: string, work: () => Promise<unknown>) => locks.request(`${name} of thread ${threadId}`, work),
+  },
+})
 
 Object.assign(globalThis, {
   chrome: {
