@@ -30,7 +30,15 @@ export function extensionCalls(home: () => Promise<Page>): Calls {
       get: (area: StorageArea = 'local') =>
         evaluate(async (name) => (await chrome.storage[name].get()) as Record<string, unknown>, area),
       set: (items, area: StorageArea = 'local') =>
-        evaluate((values, name) => chrome.storage[name].set(values), items, area),
+        evaluate(
+          async (values, name) => {
+            const store = () => chrome.storage[name].set(values)
+            // The background may have read the switch of the replica before, and would write it back afterwards.
+            await ('replica' in values ? navigator.locks.request('replica', store) : store())
+          },
+          items,
+          area,
+        ),
       clear: (area?: StorageArea) =>
         evaluate(
           (areas) =>
