@@ -21,7 +21,7 @@ import './sync/sync.css'
 import './save-notice.css'
 import { message } from '../../utils/i18n/messages.ts'
 import { forgetOldDrafts } from '../../utils/storage/drafts.ts'
-import { loadWhole } from '../../utils/storage/load.ts'
+import { loadWhole } from '../../utils/storage/load-whole.ts'
 import { App } from './app.tsx'
 
 async function main(): Promise<void> {

@@ -8,7 +8,7 @@
 export { twinsOf } from '../../utils/plan/twins.ts'
 export { changeRun, putRun, removeRun, setDone, setNote, setSetting } from '../../utils/record/transitions.ts'
 export { recordSnoozed } from '../../utils/storage/delivery.ts'
-export { loadWhole } from '../../utils/storage/load.ts'
+export { loadWhole } from '../../utils/storage/load-whole.ts'
 export { rouse } from '../../utils/storage/rouse.ts'
 export { isShelvingDue } from '../../utils/storage/shelved.ts'
 export { reshelve, update } from '../../utils/storage/update.ts'

@@ -10,8 +10,9 @@ import type { ParsedRecord, Problem } from '../record/schema.ts'
 import type { Labels } from '../time/labels.ts'
 import { type Delivery, parseDelivery } from './delivery.ts'
 import { STORAGE_KEYS } from './keys.ts'
-import { parsePart, parseShelf, parseWhole } from './parts.ts'
-import { readStored, readStoredWhole, type Stored } from './read-stored.ts'
+import { ofLastText } from './last-text.ts'
+import { parsePart } from './parse-part.ts'
+import { readStored, type Stored } from './read-stored.ts'
 import { parseSetAside, type SetAside } from './set-aside.ts'
 import { parseShelved, type Shelved } from './shelved.ts'
 
@@ -37,10 +38,9 @@ export interface Loaded {
   readonly error?: string | undefined
 }
 
-const { record: nearKey, shelf: shelfKey } = STORAGE_KEYS
-/** A page loads again after each change of anything, and what is large has seldom changed. */
-const parseNear = lastText(parsePart)
-const parseRest = lastText(parseShelf)
+const { record: nearKey } = STORAGE_KEYS
+/** What is near, as it is stored; what a page loads again after each change of anything is seldom another. */
+export const parseNear = ofLastText(parsePart)
 
 /**
  * What popup and background need: of the record what is near.
@@ -55,14 +55,13 @@ export function load(stored?: Promise<Stored>): Promise<Loaded> {
   )
 }
 
-/** As `load`, with the whole record: it costs what the commander ever told. */
-export function loadWhole(): Promise<Loaded> {
-  return loadFrom(readStoredWhole, ({ [nearKey]: near, [shelfKey]: shelf }) =>
-    parseWhole(parseNear(near), parseRest(shelf)),
-  )
-}
-
-async function loadFrom(read: () => Promise<Stored>, parse: (stored: Stored) => ParsedRecord): Promise<Loaded> {
+/**
+ * Reads and parses, and never rejects.
+ *
+ * @param read asks the browser
+ * @param parse of keys and values of `storage.local`, the record
+ */
+export async function loadFrom(read: () => Promise<Stored>, parse: (stored: Stored) => ParsedRecord): Promise<Loaded> {
   try {
     const stored = await read()
     return loadedOf(stored, parse(stored))
@@ -100,14 +99,4 @@ const LabelsSchema: v.GenericSchema<unknown, Labels> = v.object({
 function parseLabels(raw: unknown): Labels | undefined {
   const result = v.safeParse(LabelsSchema, raw)
   return result.success ? result.output : undefined
-}
-
-/** Gives the last answer again where it is asked of the same text again. */
-function lastText<T>(parse: (stored: unknown) => T): (stored: unknown) => T {
-  let last: { readonly stored: unknown; readonly parsed: T } | undefined
-  return (stored) => {
-    if (typeof stored !== 'string') return parse(stored)
-    if (last?.stored !== stored) last = { stored, parsed: parse(stored) }
-    return last.parsed
-  }
 }

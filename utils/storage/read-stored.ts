@@ -28,11 +28,6 @@ export async function readStored(): Promise<Stored> {
   return readKeys([record, delivery, labels, setAside, shelved])
 }
 
-/** The same and the shelf. @throws the browser's error */
-export async function readStoredWhole(): Promise<Stored> {
-  return readKeys([record, shelf, delivery, labels, setAside, shelved])
-}
-
 /** Both parts of the record, and nothing of them is looked at. @throws the browser's error */
 export async function readStoredParts(): Promise<StoredParts> {
   const stored = await readKeys([record, shelf])

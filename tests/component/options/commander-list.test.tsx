@@ -9,7 +9,7 @@ import {
   type TrackerRecord,
 } from '../../../utils/record/record.ts'
 import { putCommander, removeCommander, setDone, setSetting } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load.ts'
+import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { update } from '../../../utils/storage/update.ts'
 import { recordOf, type Told } from '../../unit/support/records.ts'
 import { click, errorAt, field, find, openPage, PATIENT, type, untilSaved } from './page.tsx'

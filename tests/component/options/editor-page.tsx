@@ -8,7 +8,7 @@ import type { EventDefinition } from '../../../utils/events/event.ts'
 import { viewAt } from '../../../utils/plan/view.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../../../utils/record/record.ts'
 import type { Transition } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load.ts'
+import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { update } from '../../../utils/storage/update.ts'
 
 /** Wednesday, 12:34 UTC. */

@@ -4,7 +4,7 @@ import { act, fireEvent } from '@testing-library/preact'
 import type { EventDefinition } from '../../../utils/events/event.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
 import { putEvent, type Transition } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load.ts'
+import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { DAY, recordOf } from '../../unit/support/records.ts'
 import { find } from './page.tsx'
 

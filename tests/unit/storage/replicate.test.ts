@@ -24,7 +24,7 @@ import {
   setSetting,
   type Transition,
 } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load.ts'
+import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
 import {
   acknowledgeRestored,

@@ -17,7 +17,8 @@ import {
   setSetting,
   type Transition,
 } from '../../../utils/record/transitions.ts'
-import { load, loadWhole } from '../../../utils/storage/load.ts'
+import { load } from '../../../utils/storage/load.ts'
+import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { readSetAside } from '../../../utils/storage/set-aside.ts'
 import { isShelvingDue, parseShelved } from '../../../utils/storage/shelved.ts'
 import { NewerRecordError, repair, reshelve, update, updateWhole } from '../../../utils/storage/update.ts'

@@ -1,20 +1,14 @@
 /**
- * The two parts in which the record is stored: what is near, and the shelf. Each is a record; where an entry is in both,
- * the later word counts.
+ * The record from the two parts in which it is stored: what is near, and the shelf. Each is a record; where an entry is in
+ * both, the later word counts.
  *
  * @module
  */
 
 import { merge } from '../record/merge.ts'
 import { EMPTY_RECORD } from '../record/record.ts'
-import { type ParsedRecord, parseRecord } from '../record/schema.ts'
-import { fromStored } from './part-text.ts'
-
-/** A part that was never stored is an empty one. */
-export function parsePart(stored: unknown): ParsedRecord {
-  if (stored === undefined) return { kind: 'record', record: EMPTY_RECORD, problems: [] }
-  return parseRecord(fromStored(stored))
-}
+import type { ParsedRecord } from '../record/schema.ts'
+import { parsePart } from './parse-part.ts'
 
 /** As `parsePart`; of a shelf that is no record the problem says so: the near part goes on without it. */
 export function parseShelf(stored: unknown): ParsedRecord {
