@@ -25,7 +25,7 @@ export interface Unpacked {
 /** @param stored keys and values of `storage.sync`; those of others are left alone */
 export async function unpackReplica(stored: Readonly<Record<string, unknown>>): Promise<Unpacked> {
   const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
-  let record = EMPTY_RECORD
+  const records: TrackerRecord[] = []
   let newer = false
   const problems: Problem[] = []
   for (const [key, value] of items) {
@@ -34,9 +34,17 @@ export async function unpackReplica(stored: Readonly<Record<string, unknown>>): 
     else {
       for (const { path, message } of parsed.problems) problems.push(problemAt(path ? `${key} ${path}` : key, message))
     }
-    if (parsed.kind === 'record') record = merge(record, parsed.record)
+    if (parsed.kind === 'record') records.push(parsed.record)
   }
-  return { record, count: items.length, problems, newer }
+  return { record: together(records), count: items.length, problems, newer }
+}
+
+/** By halves: one after the other, what grows would be copied for each item. */
+function together(records: readonly TrackerRecord[]): TrackerRecord {
+  const [first = EMPTY_RECORD] = records
+  if (records.length < 2) return first
+  const middle = Math.ceil(records.length / 2)
+  return merge(together(records.slice(0, middle)), together(records.slice(middle)))
 }
 
 async function parseItem(value: unknown): Promise<ReturnType<typeof parseRecord>> {
