@@ -3,12 +3,14 @@
 import type { CDPSession } from 'puppeteer-core'
 import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
 import { measurePopup } from './popup.ts'
-import { processorTimeOf, workerOf } from './processor.ts'
+import { processorTimeOf, replicationTimeOf, workerOf } from './processor.ts'
 import type { WakeSubject } from './wakes.ts'
 
 export interface Footprint {
   /** Mean processor time of a reconcile, in ms. */
   readonly reconcile: number
+  /** Processor time of the first comparison with the replica, in ms. */
+  readonly replication: number
   /** Bytes of JavaScript objects that the popup adds to its process, after a collection of garbage. */
   readonly popupHeap: number
   /** The same of the background, all of it. */
@@ -22,6 +24,7 @@ export interface Footprint {
 /** @param reconciles over how many the processor time is taken; the others as in `WakeSubject` */
 export async function footprintOf({ subject, change }: WakeSubject, reconciles: number): Promise<Footprint> {
   const reconcile = await processorTimeOf(subject, change, reconciles)
+  const replication = await replicationTimeOf(subject)
   const worker = await (await workerOf(subject)).createCDPSession()
   const backgroundHeap = await heapOf(worker)
   await worker.detach()
@@ -34,6 +37,7 @@ export async function footprintOf({ subject, change }: WakeSubject, reconciles: 
   const bytes = (keys: string | null) => subject.home.evaluate((key) => chrome.storage.local.getBytesInUse(key), keys)
   return {
     reconcile,
+    replication,
     popupHeap: withPopup - without,
     backgroundHeap,
     stored: await bytes(null),

@@ -13,7 +13,7 @@ const UNWATCHED = 'bench'
 const SPIN = 400
 
 /**
- * Mean processor time of a reconcile, in ms: of all threads of the extension's process, as the system counts it, with the
+ * Mean processor time of a reconcile, in ms, without the replica, which is compared beside it: of all threads of the extension's process, as the system counts it, with the
  * reading of the storage and all calls of the browser. To write the same under a key that nobody watches costs as much
  * but for the reconcile, and is taken off.
  *
@@ -28,6 +28,7 @@ export async function processorTimeOf(
   const records = [1, 2].map((n) => change(n)[STORAGE_KEYS.record])
   const write = (key: string, times: number) => subject.home.evaluate(writeAndWait, key, records, times)
   const system = await subject.browser.target().createCDPSession()
+  await subject.home.evaluate(switchOff, STORAGE_KEYS.replica)
   await write(STORAGE_KEYS.record, UNCOUNTED)
   const id = await processOf(system, await workerOf(subject))
   const timeOf = async (key: string): Promise<number> => {
@@ -40,6 +41,18 @@ export async function processorTimeOf(
   await subject.home.evaluate((key) => chrome.storage.local.remove(key), UNWATCHED)
   await system.detach()
   return time
+}
+
+/** Processor time of the first comparison with the replica in the real background, in ms: of what `processorTimeOf` counts. */
+export async function replicationTimeOf(subject: Subject): Promise<number> {
+  await subject.home.evaluate(switchOff, STORAGE_KEYS.replica)
+  const system = await subject.browser.target().createCDPSession()
+  const id = await processOf(system, await workerOf(subject))
+  const before = await processorTimes(system)
+  await subject.home.evaluate(switchOnAndWait, STORAGE_KEYS.replica)
+  const after = await processorTimes(system)
+  await system.detach()
+  return (after.get(id) ?? 0) - (before.get(id) ?? 0)
 }
 
 /** @throws Error when the background does not run within a while after something was written */
@@ -71,6 +84,21 @@ async function processorTimes(system: CDPSession): Promise<ReadonlyMap<number, n
   return new Map(
     processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime * 1_000] as const),
   )
+}
+
+/** Runs in a page of the extension. Under the lock of who compares, who would otherwise write back what it read before. */
+async function switchOff(key: string): Promise<void> {
+  await navigator.locks.request('replica', () => chrome.storage.local.set({ [key]: { on: false } }))
+}
+
+/** Runs in a page of the extension: until the background has compared; it waits some seconds where it just did. */
+function switchOnAndWait(key: string): Promise<void> {
+  return new Promise((resolve) => {
+    chrome.storage.local.onChanged.addListener(({ [key]: change }) => {
+      if ((change?.newValue as { items?: string } | undefined)?.items !== undefined) resolve()
+    })
+    navigator.locks.request('replica', () => chrome.storage.local.set({ [key]: { on: true } }))
+  })
 }
 
 /** Runs in a page of the extension. After each write it waits until a reconcile, where one was asked for, is over. */

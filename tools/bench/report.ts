@@ -129,6 +129,7 @@ function footprintTable({ one, full }: Results['footprints']): string {
   return table([
     ['', 'one run', 'full'],
     row('a reconcile, ms of processor time in its process', ({ reconcile }) => reconcile.toFixed(2)),
+    row('the first comparison with the replica, the same', ({ replication }) => replication.toFixed(0)),
     row('memory of the popup, kB of JavaScript heap', ({ popupHeap }) => kilobytes(popupHeap)),
     row('memory of the background, kB of JavaScript heap', ({ backgroundHeap }) => kilobytes(backgroundHeap)),
     row('in the storage, kB', ({ stored }) => kilobytes(stored)),

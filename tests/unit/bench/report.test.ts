@@ -34,8 +34,15 @@ const results: Results = {
     [33, 45],
   ],
   footprints: {
-    one: { reconcile: 1.234, popupHeap: 900_000, backgroundHeap: 1_200_000, stored: 3_000, near: 700 },
-    full: { reconcile: 10.01, popupHeap: 1_100_000, backgroundHeap: 1_900_000, stored: 7_300_000, near: 240_000 },
+    one: { reconcile: 1.234, replication: 20, popupHeap: 900_000, backgroundHeap: 1_200_000, stored: 3_000, near: 700 },
+    full: {
+      reconcile: 10.01,
+      replication: 900.4,
+      popupHeap: 1_100_000,
+      backgroundHeap: 1_900_000,
+      stored: 7_300_000,
+      near: 240_000,
+    },
   },
   sizes,
 }
@@ -74,6 +81,7 @@ describe('reportOf', () => {
     expect(cells('full record ÷ one run, slowed 4 ×')?.slice(1)).toEqual(['1.46', '1.50'])
     expect(cells('background, full record')?.slice(1)).toEqual(['39.0', '44.4'])
     expect(cells('a reconcile')?.slice(1)).toEqual(['1.23', '10.01'])
+    expect(cells('the first comparison with the replica')?.slice(1)).toEqual(['20', '900'])
     expect(cells('in the storage')?.slice(1)).toEqual(['3.0', '7300.0'])
     expect(cells('of these read')?.slice(1)).toEqual(['0.7', '240.0'])
     expect(cells('options')?.slice(1)).toEqual(['500', '80000', '16000', '96500'])
