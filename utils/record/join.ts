@@ -6,7 +6,7 @@
  * are there, and nobody to show them. So of what is removed on one side and there on the other:
  *
  * - A removal holds, with all the marks that were known where it was made (`removal.ts`). Where the other side has one
- *   that was not known, what was removed is there again: a commander, a run, a series, an occurrence.
+ *   that was not known, what was removed is there again: a commander, an event, a run, a series, an occurrence.
  * - Nobody can remove the last commander. Where two devices each removed the other's last one, the later removal is void.
  * - The first commander, who is there untold where nobody else is, is told where others come in and there are marks.
  *
@@ -15,6 +15,7 @@
  * @module
  */
 
+import { SHIPPED_EVENTS } from '../events/pack.ts'
 import { merge, tookNothing } from './merge.ts'
 import { own } from './own.ts'
 import { runOf } from './read.ts'
@@ -32,7 +33,7 @@ export function joined(other: TrackerRecord): Transition {
   return (record, stamp) => {
     const merged = merge(record, other)
     if (tookNothing(record, merged)) return record
-    const mends: readonly Mend[] = [commandersBack, lastBack, firstTold, runsBack]
+    const mends: readonly Mend[] = [commandersBack, lastBack, firstTold, eventsBack, runsBack]
     return mends.reduce((before, mend) => mend(before, [record, other], stamp), merged)
   }
 }
@@ -43,6 +44,14 @@ type Mend = (merged: TrackerRecord, sides: readonly TrackerRecord[], stamp: Stam
 /** Puts commanders back that were removed without knowing all of their marks. */
 function commandersBack(merged: TrackerRecord, sides: readonly TrackerRecord[], stamp: Stamp): TrackerRecord {
   return putBack('commanders', merged, sides, stamp, (side, id) => saidBy(side).commander(id))
+}
+
+/** As `commandersBack`, of events; one that ships is there without what was told of it. */
+function eventsBack(merged: TrackerRecord, sides: readonly TrackerRecord[], stamp: Stamp): TrackerRecord {
+  return putBack('events', merged, sides, stamp, (side, id, _, unknown) => {
+    if (SHIPPED_EVENTS.some((event) => event.id === id)) return undefined
+    return unknown.some(({ runId }) => runOf(side, runId)) ? saidBy(side).event(id) : undefined
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What a removal says. A commander or a run that is removed takes its marks out of sight, on all devices; but only those
- * that were known where it was removed: nobody decided about the others. So a removal names the last word of each device
+ * What a removal says. A commander, an event or a run that is removed takes its marks out of sight, on all devices; but only
+ * those that were known where it was removed: nobody decided about the others. So a removal names the last word of each device
  * on the marks that it hides, and whoever has another can tell (`join.ts`).
  *
  * Clocks do not come into it, but for one device with itself: of what it told, the later is what has a later stamp.
@@ -9,10 +9,12 @@
  */
 
 import { splitOccurrenceId } from '../schedule/repeat.ts'
+import type { Run } from '../schedule/run.ts'
 import type { Deleted, Stamp, TrackerRecord } from './record.ts'
+import { toldRun } from './told-run.ts'
 
-/** What can be removed with marks on it; an event that was removed can be imported again, and its marks are there. */
-export type Removable = 'commanders' | 'runs'
+/** What can be removed with marks on it. */
+export type Removable = 'commanders' | 'events' | 'runs'
 
 /** A day done or a note. What was taken back, a day or the words of a note, is none: nothing of it is to be seen. */
 export interface Word extends Stamp {
@@ -23,12 +25,17 @@ export interface Word extends Stamp {
 type Words = ReadonlyMap<string, readonly Word[]>
 
 /** What a record says of marks, for all removals in a room; the marks of an occurrence go with its series too. */
-export function wordsIn({ marks }: TrackerRecord, room: Removable): Words {
+export function wordsIn({ marks, runs }: TrackerRecord, room: Removable): Words {
   const byId = new Map<string, Word[]>()
+  const idsIn: { readonly [K in Removable]: (commanderId: string, runId: string) => readonly string[] } = {
+    commanders: (commanderId) => [commanderId],
+    events: (_, runId) => [...new Set(withSeriesOf(runId).flatMap((id) => eventIdIn(toldRun({ runs }, id))))],
+    runs: (_, runId) => withSeriesOf(runId),
+  }
   for (const [markId, { done, note }] of Object.entries(marks)) {
     const [commanderId = '', runId = ''] = markId.split('/', 2)
     const words = [...(done?.value ? [{ ...done, runId }] : []), ...(note?.value ? [{ ...note, runId }] : [])]
-    for (const id of words.length === 0 ? [] : room === 'commanders' ? [commanderId] : withSeriesOf(runId)) {
+    for (const id of words.length > 0 ? idsIn[room](commanderId, runId) : []) {
       const others = byId.get(id)
       if (others) others.push(...words)
       else byId.set(id, [...words])
@@ -37,7 +44,11 @@ export function wordsIn({ marks }: TrackerRecord, room: Removable): Words {
   return byId
 }
 
-/** The entry that removes a commander, a run or a series, and what it knows. @param words of the whole record */
+function eventIdIn(run: Run | Deleted | undefined): readonly string[] {
+  return run && 'eventId' in run ? [run.eventId] : []
+}
+
+/** The entry that removes a commander, an event, a run or a series, and what it knows. @param words of the whole record */
 export function removalOf(words: Words, id: string): Deleted {
   const last = new Map<string, number>()
   for (const { at, by } of words.get(id) ?? []) last.set(by, Math.max(at, last.get(by) ?? 0))

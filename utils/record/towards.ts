@@ -86,10 +86,11 @@ function commandersTowards(way: Way): TrackerRecord['commanders'] {
 }
 
 function eventsTowards(way: Way): TrackerRecord['events'] {
-  const { now, wanted, stamp } = way
+  const { record, now, wanted, stamp } = way
+  const words = wordsIn(record, 'events')
   return entriesTowards(way, 'events', [], (id, told) => {
     const value = wanted.event(id)
-    return sameJson(now.event(id), value) ? undefined : stampOver(told, value ?? { deleted: true }, stamp)
+    return sameJson(now.event(id), value) ? undefined : stampOver(told, value ?? removalOf(words, id), stamp)
   })
 }
 

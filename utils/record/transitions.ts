@@ -119,11 +119,15 @@ export function putEvent(event: EventDefinition): Transition {
   })
 }
 
-/** Removes an event. Its runs and marks stay, so that `putEvent` undoes it whole; without it they are not shown. */
+/**
+ * Removes an event. Its runs and marks stay, so that `putEvent` undoes it whole; without it they are not shown.
+ *
+ * @returns as `removeCommander`
+ */
 export function removeEvent(id: string): Transition {
   return (record, stamp) => ({
     ...record,
-    events: { ...record.events, [id]: stampOver(record.events[id], { deleted: true } as const, stamp) },
+    events: { ...record.events, [id]: stampOver(record.events[id], removalOf(wordsIn(record, 'events'), id), stamp) },
   })
 }
 

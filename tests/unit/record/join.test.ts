@@ -6,7 +6,7 @@ import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { importEvents, planImport, undoImport } from '../../../utils/record/import.ts'
 import { joined } from '../../../utils/record/join.ts'
 import { merge } from '../../../utils/record/merge.ts'
-import { commandersOf, markOf, runOf } from '../../../utils/record/read.ts'
+import { commandersOf, eventOf, markOf, runOf } from '../../../utils/record/read.ts'
 import {
   DEFAULT_COMMANDER,
   type Deleted,
@@ -21,8 +21,10 @@ import {
   changeCommander,
   changeRun,
   putCommander,
+  putEvent,
   putRun,
   removeCommander,
+  removeEvent,
   removeRun,
   setDone,
   setNote,
@@ -58,7 +60,8 @@ function shown(record: TrackerRecord): readonly string[] {
     .map(({ id, name }) => {
       const days = Object.keys(record.marks).flatMap((markId) => {
         const [commanderId, runId = '', windowId = ''] = markId.split('/')
-        if (commanderId !== id || !runOf(record, runId)) return []
+        const of = runOf(record, runId)
+        if (commanderId !== id || !of || !eventOf(record, of.eventId)) return []
         const { done, note } = markOf(record, id, runId, windowId)
         const day = [1, 2, 3, 4, 5].find((each) => dayId(each) === windowId)
         const place = runId === RUN ? day : `${runId} ${day}`
@@ -78,6 +81,9 @@ const gone = removeCommander
 const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
 const tracked: Heard = [putRun(RUN, run), -50]
 const series: Heard = [putRun('weekly', { ...run, repeatsEvery: 1 }), -50]
+const OWN = { ...DEFENDER_OF_PEACE, id: 'own', name: 'Own' }
+const writesOwn: Heard = [putEvent(OWN), -60]
+const tracksOwn: readonly Heard[] = [writesOwn, [putRun('own-run', { ...run, eventId: 'own' }), -50]]
 const move = (id: string, hours: number) => changeRun(id, { startsAt: START + 7 * DAY + hours * HOUR })
 
 describe('two devices that were told apart show, once they have met', () => {
@@ -291,6 +297,48 @@ describe('two devices that were told apart show, once they have met', () => {
       [`${FIRST}: weekly#2 1`],
     ],
     [
+      'a run of an event that one removed, where the other marked it',
+      {
+        both: [...tracksOwn, [done(FIRST, 1, true, 'own-run'), 1]],
+        here: [[removeEvent('own'), 5]],
+        there: [[done(FIRST, 2, true, 'own-run'), 2]],
+      },
+      [`${FIRST}: own-run 1, own-run 2`],
+    ],
+    [
+      'an occurrence of an event that one removed, where the other marked it',
+      {
+        both: [writesOwn, [putRun('weekly', { ...run, eventId: 'own', repeatsEvery: 1 }), -50]],
+        here: [[removeEvent('own'), 5]],
+        there: [[done(FIRST, 1, true, 'weekly#2'), 2]],
+      },
+      [`${FIRST}: weekly#2 1`],
+    ],
+    [
+      'no run of an event that was removed with all marks known',
+      {
+        both: [...tracksOwn, [done(FIRST, 1, true, 'own-run'), 1]],
+        here: [[removeEvent('own'), 5]],
+        there: [],
+      },
+      [`${FIRST}: `],
+    ],
+    [
+      'a run of an event that one imported with it and took back, where the other marked it meanwhile',
+      {
+        both: [],
+        here: [
+          [importedOwn, 1],
+          [ownTakenBack, 5],
+        ],
+        there: [
+          [importedOwn, 1],
+          [done(FIRST, 1, true, 'file.run'), 2],
+        ],
+      },
+      [`${FIRST}: file.run 1`],
+    ],
+    [
       'a run that one imported and took back, where the other marked it meanwhile',
       {
         both: [],
@@ -334,16 +382,24 @@ describe('two devices that were told apart show, once they have met', () => {
     }
   })
 
-  function imported(record: TrackerRecord, stamp: { at: number; by: string }): TrackerRecord {
+  function imported(record: TrackerRecord, stamp: Stamp): TrackerRecord {
     return importEvents(planned(record), START)(record, stamp)
   }
 
-  function takenBack(record: TrackerRecord, stamp: { at: number; by: string }): TrackerRecord {
+  function takenBack(record: TrackerRecord, stamp: Stamp): TrackerRecord {
     return undoImport({ before: EMPTY_RECORD, after: record, chosen: planned(EMPTY_RECORD) })(record, stamp)
   }
 
-  function planned(record: TrackerRecord) {
-    return planImport(record, [{ event: DEFENDER_OF_PEACE, runs: [{ id: 'file.run', startsAt: START }] }], START)
+  function importedOwn(record: TrackerRecord, stamp: Stamp): TrackerRecord {
+    return importEvents(planned(record, OWN), START)(record, stamp)
+  }
+
+  function ownTakenBack(record: TrackerRecord, stamp: Stamp): TrackerRecord {
+    return undoImport({ before: EMPTY_RECORD, after: record, chosen: planned(EMPTY_RECORD, OWN) })(record, stamp)
+  }
+
+  function planned(record: TrackerRecord, event = DEFENDER_OF_PEACE) {
+    return planImport(record, [{ event, runs: [{ id: 'file.run', startsAt: START }] }], START)
   }
 })
 
@@ -403,10 +459,10 @@ describe('to join', () => {
       fc.property(arbitraryRecord, arbitraryRecord, (one, other) => {
         const merged = merge(one, other)
         const all = joined(other)(one, STAMP)
-        const isKept = (room: 'commanders' | 'runs') =>
+        const isKept = (room: 'commanders' | 'events' | 'runs') =>
           Object.entries(merged[room]).every(([id, entry]) => 'deleted' in entry.value || all[room][id] === entry)
-        expect([all.settings, all.events, all.marks]).toEqual([merged.settings, merged.events, merged.marks])
-        expect([isKept('commanders'), isKept('runs')]).toEqual([true, true])
+        expect([all.settings, all.marks]).toEqual([merged.settings, merged.marks])
+        expect([isKept('commanders'), isKept('events'), isKept('runs')]).toEqual([true, true, true])
       }),
       { numRuns: 300 },
     )
@@ -450,6 +506,7 @@ describe('to join', () => {
   interface Seen {
     readonly commanderId: string
     readonly runId: string
+    readonly eventId: string
     readonly words: readonly Stamp[]
   }
 
@@ -458,17 +515,20 @@ describe('to join', () => {
     return Object.entries(record.marks).flatMap(([id, { done: day, note: text }]) => {
       const [commanderId = '', runId = ''] = id.split('/')
       const words = [...(day?.value ? [day] : []), ...(text?.value ? [text] : [])]
-      const isShown = commandersOf(record).some((each) => each.id === commanderId) && runOf(record, runId)
-      return words.length > 0 && isShown ? [{ commanderId, runId, words }] : []
+      const eventId = runOf(record, runId)?.eventId
+      const isThere = commandersOf(record).some((each) => each.id === commanderId)
+      if (words.length === 0 || !isThere || eventId === undefined || !eventOf(record, eventId)) return []
+      return [{ commanderId, runId, eventId, words }]
     })
   }
 
   /** The removals that hide a mark; a commander who is not there at all is one that knew nothing. */
-  function hidingOf(record: TrackerRecord, { commanderId, runId }: Seen): readonly Deleted[] {
+  function hidingOf(record: TrackerRecord, { commanderId, runId, eventId }: Seen): readonly Deleted[] {
     const isThere = commandersOf(record).some(({ id }) => id === commanderId)
     const entry = record.commanders[commanderId]?.value ?? { deleted: true }
     const runs = chainOf(runId).flatMap((id) => toldRun(record, id) ?? [])
-    return [...(isThere ? [] : [entry]), ...runs].filter((value): value is Deleted => 'deleted' in value)
+    const event = eventOf(record, eventId) ? [] : [record.events[eventId]?.value ?? { deleted: true as const }]
+    return [...(isThere ? [] : [entry]), ...event, ...runs].filter((value): value is Deleted => 'deleted' in value)
   }
 
   function knows({ knew = [] }: Deleted, { words }: Seen): boolean {
