@@ -27,6 +27,8 @@ export interface ReplicaState {
   readonly items?: string | undefined
   /** Epoch ms at which it was last written. */
   readonly writtenAt?: number | undefined
+  /** Epoch ms at which it last brought something that this device did not know. */
+  readonly takenAt?: number | undefined
   /** What found no room in it. */
   readonly leftOut?: LeftOut | undefined
   /** The commander was told that there is no room for all. */
@@ -48,6 +50,7 @@ const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]>
   seen: Count,
   items: v.pipe(v.string(), v.maxLength(50)),
   writtenAt: InstantSchema,
+  takenAt: InstantSchema,
   leftOut: v.object({ runs: Count, events: Count, marks: Count }),
   toldFull: v.boolean(),
   restoredAt: InstantSchema,

@@ -99,13 +99,17 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
   if (replica.newer) return { ...known, trouble: 'newer' }
   try {
     let wasEmpty = false
+    let isNew = false
     const whole = await updateWhole((record, stamp) => {
+      const after = joined(replica.record)(record, stamp)
       wasEmpty = isEmptyRecord(record)
-      return joined(replica.record)(record, stamp)
+      isNew = after !== record
+      return after
     })
+    // Told also where what follows is refused.
+    if (isNew) known = { ...known, takenAt: now }
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
     if (isEmptyRecord(whole)) return known
-    // Told also where what follows is refused.
     if (wasEmpty) known = { ...known, restoredAt: now }
     const { items, kept, leftOut } = await packReplica(whole)
     // What is kept is all that is late enough: of two devices that know what the other keeps, one keeps all that the other
