@@ -27,6 +27,8 @@ export interface ReplicaState {
   readonly items?: string | undefined
   /** Epoch ms at which it was last written. */
   readonly writtenAt?: number | undefined
+  /** What was last written, as a fingerprint, and how often on end. */
+  readonly wrote?: { readonly items: string; readonly times: number } | undefined
   /** Epoch ms at which it last brought something that this device did not know. */
   readonly takenAt?: number | undefined
   /** What found no room in it. */
@@ -40,6 +42,8 @@ export interface ReplicaState {
   readonly error?: string | undefined
 }
 
+/** A fingerprint. */
+const Print = v.pipe(v.string(), v.maxLength(50))
 /** One more must be another: of a number that is too large it is not. */
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 
@@ -48,8 +52,9 @@ type Known = Omit<ReplicaState, 'on'>
 
 const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]> } = {
   seen: Count,
-  items: v.pipe(v.string(), v.maxLength(50)),
+  items: Print,
   writtenAt: InstantSchema,
+  wrote: v.object({ items: Print, times: Count }),
   takenAt: InstantSchema,
   leftOut: v.object({ runs: Count, events: Count, marks: Count }),
   toldFull: v.boolean(),

@@ -22,6 +22,11 @@ import { NewerRecordError, updateWhole } from './update.ts'
 
 /** Characters of the browser's words that are kept. */
 const ERROR_KEPT = 500
+/**
+ * Where there is no room for all, the same is written so often on end: another device may have more to correct than finds
+ * room, and would be answered for ever.
+ */
+const MOST_TIMES = 5
 
 /**
  * Whether this device and its replica have to be compared: something was changed here; or there, and the life of the worker
@@ -71,7 +76,7 @@ export async function readReplica(): Promise<TrackerRecord> {
 
 /** Switches the replica on or off; what is in it stays. */
 export function setReplicaOn(on: boolean): Promise<void> {
-  return changeState(({ leftOut: _, trouble: __, error: ___, seen: ____, items: _____, ...state }) => ({
+  return changeState(({ leftOut: _, trouble: __, error: ___, seen: ____, items: _____, wrote: ______, ...state }) => ({
     ...state,
     on,
   }))
@@ -111,21 +116,27 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
     if (isEmptyRecord(whole)) return known
     if (wasEmpty) known = { ...known, restoredAt: now }
-    const { items, kept, leftOut } = await packReplica(whole)
+    const { items, kept, leftOut } = await packReplica(whole, replica)
     // What is kept is all that is late enough: of two devices that know what the other keeps, one keeps all that the other
     // does. So they come to rest also where the replica is full and one knows of something old that the other does not.
     const isComplete = replica.problems.length === 0 && knowsAll(replica.record, kept)
-    const isWritten = !isComplete && (await write(items, stored))
     const isFull = Object.values(leftOut).some((count) => count > 0)
+    const wrote = onceMore(fingerprintOf(items), known.wrote)
+    const isRefrained = isFull && wrote.times > MOST_TIMES
+    const isWritten = !isComplete && !isRefrained && (await write(items, stored))
     return {
       ...known,
       leftOut,
       ...(isFull && { toldFull: true }),
-      ...(isWritten && { writtenAt: now, items: fingerprintOf(items) }),
+      ...(isWritten && { writtenAt: now, items: wrote.items, wrote }),
     }
   } catch (error) {
     return troubled(known, error)
   }
+}
+
+function onceMore(items: string, before: ReplicaState['wrote']): NonNullable<ReplicaState['wrote']> {
+  return { items, times: before?.items === items ? before.times + 1 : 1 }
 }
 
 function troubled({ error: _, ...state }: ReplicaState, error: unknown): ReplicaState {

@@ -16,7 +16,7 @@ const MOST_BYTES = 1_000_000
 /** Bytes that the largest item of a browser can become. */
 const BOMB_BYTES = 6_000_000
 const LOCAL = localRecords()
-const PACKED = await Promise.all(recordSeeds().map(packReplica))
+const PACKED = await Promise.all(recordSeeds().map((record) => packReplica(record)))
 const FRAGMENTS = [...recordSeeds(), ...otherVersionSeeds()].map(bytesOf)
 
 export const REPLICA_DOORS = [

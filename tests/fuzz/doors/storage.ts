@@ -24,7 +24,7 @@ type Values = Readonly<Record<string, unknown>>
 const { local, sync } = browser.storage
 /** As many items as browsers take. */
 const MOST_ITEMS = 512
-const PACKED = await Promise.all(recordSeeds().map(packReplica))
+const PACKED = await Promise.all(recordSeeds().map((record) => packReplica(record)))
 /** Of another extension, or of a later version of this one. */
 const FOREIGN = { other: { kept: true } }
 

@@ -48,6 +48,7 @@ describe('the replica', () => {
         expect(leftOut).toEqual({ runs: 0, events: 0, marks: 0 })
         expect(await unpackReplica(items)).toEqual({
           record,
+          corrections: EMPTY_RECORD,
           count: Object.keys(items).length,
           problems: [],
           newer: false,
@@ -177,16 +178,16 @@ describe('what leaves the replica first', () => {
     )
     expect(names(record)).toEqual([
       '0',
-      '3 series',
-      '2 own',
-      '3 next',
-      `3 ${RUN}`,
+      '2 series',
+      '2 series-ended',
+      '2 next',
+      '3 own',
+      `2 ${RUN}`,
       `4 ${RUN}`,
-      '3 gone',
-      '3 series-over',
-      '3 old',
-      '3 series-ended',
-      '2 unused',
+      '2 gone',
+      '2 series-over',
+      '2 old',
+      '3 unused',
     ])
   })
 
@@ -245,7 +246,13 @@ describe('an item that cannot be read', () => {
 
   it('is left alone where a later version wrote it', async () => {
     const newer = { 'replica:0': await toText({ ...EMPTY_RECORD, version: RECORD_VERSION + 1 }) }
-    expect(await unpackReplica(newer)).toEqual({ record: EMPTY_RECORD, count: 1, problems: [], newer: true })
+    expect(await unpackReplica(newer)).toEqual({
+      record: EMPTY_RECORD,
+      corrections: EMPTY_RECORD,
+      count: 1,
+      problems: [],
+      newer: true,
+    })
   })
 
   it('leaves room above a stamp at the end of time, so that a later word can still win', async () => {

@@ -5,7 +5,9 @@
  * @module
  */
 
+import { merge } from '../merge.ts'
 import { EMPTY_RECORD, ROOMS, type TrackerRecord } from '../record.ts'
+import { correctionsOf, type Standing } from './corrections.ts'
 import { toText } from './fragment-text.ts'
 import { marksOf, type Piece, piecesOf } from './pieces.ts'
 
@@ -15,10 +17,12 @@ export const ITEM_PREFIX = 'replica:'
  * Of one item and of all, in bytes as browsers count them (key and JSON of the value), with room to spare:
  * https://developer.chrome.com/docs/extensions/reference/api/storage#property-sync
  */
-const ITEM_BYTES = 8_000
-const ALL_BYTES = 100_000
+const LIMITS = { item: 8_000, all: 100_000 } as const
 /** Browsers take 512. */
 const ITEMS = 480
+/** Beside the numbered ones. */
+export const CORRECTIONS_KEY = `${ITEM_PREFIX}corrections`
+const NOTHING: Standing = { record: EMPTY_RECORD, corrections: EMPTY_RECORD }
 /** Of JSON that is deflated at once, in characters: that much may fit into an item. */
 const BATCH = 60_000
 
@@ -37,6 +41,11 @@ export interface LeftOut {
   readonly marks: number
 }
 
+export interface Limits {
+  readonly item: number
+  readonly all: number
+}
+
 interface Fitted {
   readonly text: string
   readonly pieces: readonly Piece[]
@@ -45,41 +54,48 @@ interface Fitted {
 /**
  * The same record gives the same items, on all devices with the same browser.
  *
+ * @param standing what lies in the replica now, and is known to the record
+ * @param limits bytes of an item and of all; smaller ones for tests
  * @returns what is kept begins with the latest and leaves nothing out before the oldest that is kept, but what is too
- *   large alone
+ *   large alone; and corrections
  */
-export async function packReplica(record: TrackerRecord): Promise<Packed> {
+export async function packReplica(record: TrackerRecord, standing = NOTHING, limits: Limits = LIMITS): Promise<Packed> {
   const kept: Piece[] = []
   const items: Record<string, string> = {}
   let [count, bytes] = [0, 0]
-  for await (const { text, pieces } of fittedIn(piecesOf(record))) {
+  for await (const { text, pieces } of fittedIn(piecesOf(record), limits)) {
     const key = `${ITEM_PREFIX}${count}`
     bytes += bytesOf(key, text)
-    if (bytes > ALL_BYTES || count === ITEMS) break
+    // The room for corrections is never taken, or what finds room would depend on them, and not all know of all.
+    if (bytes > limits.all - limits.item || count === ITEMS) break
     items[key] = text
     count++
     kept.push(...pieces)
   }
-  const whole = together(kept)
-  return { items, kept: whole, leftOut: leftOutOf(record, whole) }
+  const inOrder = together(kept)
+  const { value: corrected } = await fitted(correctionsOf(record, inOrder, standing), limits).next()
+  if (!corrected) return { items, kept: inOrder, leftOut: leftOutOf(record, inOrder) }
+  const whole = merge(inOrder, together(corrected.pieces))
+  return { items: { ...items, [CORRECTIONS_KEY]: corrected.text }, kept: whole, leftOut: leftOutOf(record, whole) }
 }
 
 /** Texts that fit into an item, one after the other; an entry that is too large alone is in none. */
-async function* fittedIn(pieces: readonly Piece[]): AsyncGenerator<Fitted> {
-  for (const batch of batchesOf(pieces)) yield* fitted(batch)
+async function* fittedIn(pieces: readonly Piece[], limits: Limits): AsyncGenerator<Fitted> {
+  for (const batch of batchesOf(pieces)) yield* fitted(batch, limits)
 }
 
-async function* fitted(pieces: readonly Piece[]): AsyncGenerator<Fitted> {
+async function* fitted(pieces: readonly Piece[], limits: Limits): AsyncGenerator<Fitted, undefined> {
+  if (pieces.length === 0) return
   const text = await toText(together(pieces))
-  if (bytesOf(`${ITEM_PREFIX}${ITEMS}`, text) <= ITEM_BYTES) {
+  if (bytesOf(CORRECTIONS_KEY, text) <= limits.item) {
     yield { text, pieces }
     return
   }
   const parts = pieces.flatMap((piece) => (pieces.length > 1 ? [piece] : marksOf(piece)))
   if (parts.length < 2) return
   const middle = Math.ceil(parts.length / 2)
-  yield* fitted(parts.slice(0, middle))
-  yield* fitted(parts.slice(middle))
+  yield* fitted(parts.slice(0, middle), limits)
+  yield* fitted(parts.slice(middle), limits)
 }
 
 function* batchesOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {

@@ -8,7 +8,7 @@ import type { EventDefinition } from '../../events/event.ts'
 import { isOwnEvent } from '../../events/own-event.ts'
 import { occurrenceStart, splitOccurrenceId } from '../../schedule/repeat.ts'
 import type { Run } from '../../schedule/run.ts'
-import { type Deleted, EMPTY_RECORD, type Stamp, type TrackerRecord } from '../record.ts'
+import { type Deleted, EMPTY_RECORD, type TrackerRecord } from '../record.ts'
 import { toldRun } from '../told-run.ts'
 
 /** What belongs together, and how late it matters. */
@@ -24,15 +24,17 @@ export interface Piece {
 type Room = 'commanders' | 'events' | 'runs' | 'marks'
 
 /**
- * Settings, each commander, each event, each run, and the marks of each run. The order follows from the record alone and
- * not from the clock, so that all devices cut the same record alike.
+ * Settings, each commander, each run, each event, and the marks of each run. The order follows from the record alone and
+ * not from the clock, so that all devices cut the same record alike. And an event or marks come after the run that decides
+ * how late they matter: so where the replica is full, what finds room is in the same order for all, also for those who do
+ * not know of the runs that found none.
  *
  * @returns the pieces, the latest first; put together (`merge`) they are the record
  */
 export function piecesOf(record: TrackerRecord): readonly Piece[] {
   const runs = Object.entries(record.runs).map(([id, entry]): Piece => {
     const at = 'eventId' in entry.value ? lastsUntil(entry.value) : entry.at
-    return { name: `3 ${id}`, at, fragment: only('runs', { [id]: entry }) }
+    return { name: `2 ${id}`, at, fragment: only('runs', { [id]: entry }) }
   })
   const settings: Piece = {
     name: '0',
@@ -59,7 +61,7 @@ function eventPieces({ events, runs }: TrackerRecord): readonly Piece[] {
     if ('eventId' in value) latest.set(value.eventId, Math.max(latest.get(value.eventId) ?? 0, lastsUntil(value)))
   }
   return Object.entries(events).map(([id, entry]) => ({
-    name: `2 ${id}`,
+    name: `3 ${id}`,
     at: Math.max(
       latest.get(id) ?? Number.NEGATIVE_INFINITY,
       isWritten(entry.value) ? entry.at : Number.NEGATIVE_INFINITY,
@@ -73,27 +75,29 @@ function isWritten(event: EventDefinition | Deleted): boolean {
   return 'deleted' in event || isOwnEvent(event) || event.edited === true
 }
 
+/** What was marked of a run that nobody knows, or that was removed, is not to be seen. */
 function markPieces({ marks, runs }: TrackerRecord): readonly Piece[] {
   const byRun = Map.groupBy(Object.entries(marks), ([id]) => id.split('/', 2)[1] ?? '')
   return [...byRun].map(([runId, entries]) => ({
     name: `4 ${runId}`,
-    at: startOf(runId, runs) ?? Math.max(...entries.flatMap(([, mark]) => stampsOf(mark))),
+    at: startOf(runId, runs) ?? Number.NEGATIVE_INFINITY,
     fragment: only('marks', Object.fromEntries(entries)),
   }))
 }
 
-/** The marks of a piece, each by itself. */
+/** The marks of a piece, each by itself, in an order that does not depend on who learned of which first. */
 export function marksOf({ at, name, fragment }: Piece): readonly Piece[] {
-  return Object.entries(fragment.marks).map(([id, mark]) => ({
+  const marks = Object.entries(fragment.marks).map(([id, mark]) => ({
     name: `${name} ${id}`,
     at,
     fragment: only('marks', { [id]: mark }),
   }))
+  return marks.sort(byLateness)
 }
 
-/** A series that goes on always matters. */
-function lastsUntil({ startsAt, endedAt, repeatsEvery, repeatsUntil }: Run): number {
-  if (endedAt !== undefined || repeatsEvery === undefined) return startsAt
+/** A series that goes on always matters, also where its first run was ended ahead of its time. */
+function lastsUntil({ startsAt, repeatsEvery, repeatsUntil }: Run): number {
+  if (repeatsEvery === undefined) return startsAt
   return repeatsUntil ?? Number.POSITIVE_INFINITY
 }
 
@@ -104,10 +108,6 @@ function startOf(runId: string, runs: TrackerRecord['runs']): number | undefined
   const { seriesId, number } = splitOccurrenceId(runId)
   const series = toldRun({ runs }, seriesId)
   return series && 'startsAt' in series ? occurrenceStart(series, number) : undefined
-}
-
-function stampsOf({ done, note }: { readonly done?: Stamp | undefined; readonly note?: Stamp | undefined }): number[] {
-  return [done?.at ?? 0, note?.at ?? 0]
 }
 
 function only(room: Room, entries: object): TrackerRecord {

@@ -9,11 +9,13 @@ import { merge } from '../merge.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
 import { type Problem, parseRecord, problemAt } from '../schema.ts'
 import { fromText } from './fragment-text.ts'
-import { ITEM_PREFIX } from './pack.ts'
+import { CORRECTIONS_KEY, ITEM_PREFIX } from './pack.ts'
 
 export interface Unpacked {
   /** All that could be read. */
   readonly record: TrackerRecord
+  /** What of it stands there as a correction. */
+  readonly corrections: TrackerRecord
   /** How many items there were, readable or not. */
   readonly count: number
   /** By the keys of items. */
@@ -26,6 +28,7 @@ export interface Unpacked {
 export async function unpackReplica(stored: Readonly<Record<string, unknown>>): Promise<Unpacked> {
   const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
   const records: TrackerRecord[] = []
+  let corrections = EMPTY_RECORD
   let newer = false
   const problems: Problem[] = []
   for (const [key, value] of items) {
@@ -34,9 +37,11 @@ export async function unpackReplica(stored: Readonly<Record<string, unknown>>): 
     else {
       for (const { path, message } of parsed.problems) problems.push(problemAt(path ? `${key} ${path}` : key, message))
     }
-    if (parsed.kind === 'record') records.push(parsed.record)
+    if (parsed.kind !== 'record') continue
+    records.push(parsed.record)
+    if (key === CORRECTIONS_KEY) corrections = parsed.record
   }
-  return { record: together(records), count: items.length, problems, newer }
+  return { record: together(records), corrections, count: items.length, problems, newer }
 }
 
 /** By halves: one after the other, what grows would be copied for each item. */
