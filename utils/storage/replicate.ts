@@ -12,12 +12,12 @@ import { knowsAll } from '../record/merge.ts'
 import { isEmptyRecord, type TrackerRecord } from '../record/record.ts'
 import { fingerprintOf } from '../record/replica/fingerprint.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
-import { unpackReplica } from '../record/replica/unpack.ts'
+import { type Unpacked, unpackReplica } from '../record/replica/unpack.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
 import { parseReplicaState, parseRevision, type ReplicaState, storeReplicaState } from './replica-state.ts'
-import { acknowledgeSetAside } from './set-aside.ts'
+import { acknowledgeSetAside, setAside, type Unreadable } from './set-aside.ts'
 import { NewerRecordError, updateWhole } from './update.ts'
 
 /** Characters of the browser's words that are kept. */
@@ -60,8 +60,6 @@ export function replicate(now: number): Promise<readonly ReplicaNews[]> {
     const told: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
     if (JSON.stringify(told) !== JSON.stringify(state)) await storeReplicaState(told)
     const isRestored = told.restoredAt !== undefined && state.restoredAt === undefined
-    // The message that the record is back says it better than the one that it was broken or gone.
-    if (isRestored) await acknowledgeSetAside()
     return [
       ...(isRestored ? (['restored'] as const) : []),
       ...(told.toldFull && !state.toldFull ? (['full'] as const) : []),
@@ -115,7 +113,14 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
     if (isNew) known = { ...known, takenAt: now }
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
     if (isEmptyRecord(whole)) return known
-    if (wasEmpty) known = { ...known, restoredAt: now }
+    if (wasEmpty) {
+      known = { ...known, restoredAt: now }
+      // The message that the record is back says it better than the one that it was broken or gone.
+      await acknowledgeSetAside()
+      const broken = brokenIn(stored, replica)
+      // It is about to be written over, and nobody else may have it.
+      if (broken) await setAside(broken, now)
+    }
     const { items, kept, leftOut } = await packReplica(whole, replica)
     // What is kept is all that is late enough: of two devices that know what the other keeps, one keeps all that the other
     // does. So they come to rest also where the replica is full and one knows of something old that the other does not.
@@ -144,6 +149,12 @@ function troubled({ error: _, ...state }: ReplicaState, error: unknown): Replica
   if (error instanceof NewerRecordError) return { ...state, trouble: 'newer' }
   const words = String(error).slice(0, ERROR_KEPT)
   return { ...state, trouble: 'failed', error: words, ...(/quota/i.test(words) && { toldFull: true }) }
+}
+
+/** The items of which something could not be read; undefined: there are none. */
+function brokenIn(stored: Stored, { problems }: Unpacked): Unreadable | undefined {
+  const raw = Object.entries(stored).filter(([key]) => problems.some(({ path }) => path.split(' ')[0] === key))
+  return problems.length > 0 ? { raw: Object.fromEntries(raw), whole: false, problems } : undefined
 }
 
 /** One call to write and one to remove: browsers count calls. @returns whether anything was to be written */

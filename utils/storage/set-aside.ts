@@ -97,6 +97,11 @@ export async function withSetAside(found: readonly Unreadable[], now: number): P
   }
 }
 
+/** Keeps a value that will be written over elsewhere. @param now epoch ms @throws the browser's error */
+export function setAside(found: Unreadable, now: number): Promise<void> {
+  return withLock('record', async () => browser.storage.local.set(await withSetAside([found], now)))
+}
+
 /**
  * All entries, however many. What stands under the prefix but in no index (it could not be read either) comes into the
  * index again.

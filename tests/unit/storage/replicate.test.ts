@@ -33,6 +33,7 @@ import {
   replicate,
   setReplicaOn,
 } from '../../../utils/storage/replicate.ts'
+import { parseSetAside } from '../../../utils/storage/set-aside.ts'
 import { updateWhole } from '../../../utils/storage/update.ts'
 import { bigRecord } from '../support/big-record.ts'
 import { DAY, dayId, HOUR, RUN, recordOf, running, START } from '../support/records.ts'
@@ -201,6 +202,19 @@ describe('after an accident', () => {
     again = await on(again, acknowledgeRestored)
     again = await on(again, now)
     expect(stateOf(again).restoredAt).toBeUndefined()
+  })
+
+  it('a device gets back what can be read; what of the replica cannot is set aside before it is written over', async () => {
+    const kirk = await toText(recordOf([putCommander('kirk', { ...DEFAULT_COMMANDER, name: 'Kirk' }), START]))
+    const cut = (await toText(recordOf(running))).slice(0, -6)
+    await sync.set({ 'replica:0': kirk, 'replica:1': cut })
+    const after = await on({}, now)
+    expect(commandersOf(await recordOn(after)).map(({ name }) => name)).toContain('Kirk')
+    const [entry] = parseSetAside(after.setAside)
+    expect(entry).toMatchObject({ whole: false, seen: false })
+    expect(entry?.problems.map(({ path }) => path)).toEqual(['replica:1'])
+    expect(after[entry?.key ?? '']).toEqual({ 'replica:1': cut })
+    expect(Object.values(await sync.get(null))).not.toContain(cut)
   })
 
   it('a device gets its record back though sync cannot be written, and says so', async () => {
