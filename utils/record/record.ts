@@ -24,13 +24,18 @@ export interface Stamped<T> extends Stamp {
 /** A deletion is an entry too: it must win over an older value from another device. */
 export interface Deleted {
   readonly deleted: true
-  /** Of a commander or a run: the last word of each device on its marks that was known here (`removal.ts`). */
-  readonly knew?: readonly Stamp[] | undefined
+  /** Of a commander, an event or a run: the words on its marks that were known here (`removal.ts`). */
+  readonly knew?: readonly KnownWord[] | undefined
   /**
    * Of a run: as if nothing had ever been told of it. What brought it was taken back, so it can be imported again, and an
    * occurrence is where its series has it.
    */
   readonly untold?: true | undefined
+}
+
+/** Of a device: all its words up to this one; or `only` this one. */
+export interface KnownWord extends Stamp {
+  readonly only?: true | undefined
 }
 
 export type Role = 'hero' | 'villain' | 'none'

@@ -3,18 +3,23 @@
  * those that were known where it was removed: nobody decided about the others. So a removal names the last word of each device
  * on the marks that it hides, and whoever has another can tell (`join.ts`).
  *
- * Clocks do not come into it, but for one device with itself: of what it told, the later is what has a later stamp.
+ * Clocks do not come into it, but for one device with itself: of what it told, the later is what has a later stamp. Unless
+ * its clock was ahead and was set right: what it tells then has an earlier one. So words that come from the future, as the
+ * clock says where it is removed, are named one by one.
  *
  * @module
  */
 
 import { splitOccurrenceId } from '../schedule/repeat.ts'
 import type { Run } from '../schedule/run.ts'
-import type { Deleted, Stamp, TrackerRecord } from './record.ts'
+import type { Deleted, KnownWord, Stamp, TrackerRecord } from './record.ts'
 import { toldRun } from './told-run.ts'
 
 /** What can be removed with marks on it. */
 export type Removable = 'commanders' | 'events' | 'runs'
+
+/** Where more come from the future it is rather the clock here that is behind. */
+const NAMED_ALONE = 50
 
 /** A day done or a note. What was taken back, a day or the words of a note, is none: nothing of it is to be seen. */
 export interface Word extends Stamp {
@@ -48,18 +53,33 @@ function eventIdIn(run: Run | Deleted | undefined): readonly string[] {
   return run && 'eventId' in run ? [run.eventId] : []
 }
 
-/** The entry that removes a commander, an event, a run or a series, and what it knows. @param words of the whole record */
-export function removalOf(words: Words, id: string): Deleted {
+/**
+ * The entry that removes a commander, an event, a run or a series, and what it knows.
+ *
+ * @param words of the whole record
+ * @param now epoch ms, as the clock says
+ */
+export function removalOf(words: Words, id: string, now: number): Deleted {
+  const known = words.get(id) ?? []
+  const ahead = known.filter(({ at }) => at > now)
+  const alone = ahead.length > NAMED_ALONE ? [] : ahead
   const last = new Map<string, number>()
-  for (const { at, by } of words.get(id) ?? []) last.set(by, Math.max(at, last.get(by) ?? 0))
-  if (last.size === 0) return { deleted: true }
-  return { deleted: true, knew: [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([by, at]) => ({ at, by })) }
+  for (const { at, by } of alone.length > 0 ? known.filter((word) => word.at <= now) : known) {
+    last.set(by, Math.max(at, last.get(by) ?? 0))
+  }
+  const knew: readonly KnownWord[] = [
+    ...[...last].map(([by, at]) => ({ at, by })),
+    ...alone.map(({ at, by }) => ({ at, by, only: true as const })),
+  ]
+  if (knew.length === 0) return { deleted: true }
+  return { deleted: true, knew: [...knew].sort((a, b) => (a.by === b.by ? a.at - b.at : a.by < b.by ? -1 : 1)) }
 }
 
 /** Those that a removal did not know of. */
 export function unknownTo({ knew = [] }: Deleted, words: readonly Word[]): readonly Word[] {
-  const last = new Map(knew.map(({ at, by }) => [by, at]))
-  return words.filter(({ at, by }) => at > (last.get(by) ?? 0))
+  const last = new Map(knew.filter(({ only }) => !only).map(({ at, by }) => [by, at]))
+  const isNamed = (word: Word): boolean => knew.some(({ at, by, only }) => only && at === word.at && by === word.by)
+  return words.filter((word) => word.at > (last.get(word.by) ?? 0) && !isNamed(word))
 }
 
 /** A run, and the series of which it may be an occurrence. */

@@ -38,7 +38,7 @@ const StampInstantSchema = v.pipe(InstantSchema, v.transform(readStamp))
 
 const DeletedSchema: v.GenericSchema<unknown, Deleted> = v.object({
   deleted: v.literal(true),
-  knew: v.optional(v.array(v.object({ at: StampInstantSchema, by: IdSchema }))),
+  knew: v.optional(v.array(v.object({ at: StampInstantSchema, by: IdSchema, only: v.optional(v.literal(true)) }))),
   untold: v.optional(v.literal(true)),
 })
 

@@ -81,7 +81,7 @@ function commandersTowards(way: Way): TrackerRecord['commanders'] {
   return entriesTowards(way, 'commanders', [FIRST_COMMANDER], (id, told) => {
     const value = wanted.commander(id)
     if (sameJson(now.commander(id), value)) return undefined
-    return stampOver(told, value ?? removalOf(words, id), stamp)
+    return stampOver(told, value ?? removalOf(words, id, stamp.at), stamp)
   })
 }
 
@@ -90,7 +90,7 @@ function eventsTowards(way: Way): TrackerRecord['events'] {
   const words = wordsIn(record, 'events')
   return entriesTowards(way, 'events', [], (id, told) => {
     const value = wanted.event(id)
-    return sameJson(now.event(id), value) ? undefined : stampOver(told, value ?? removalOf(words, id), stamp)
+    return sameJson(now.event(id), value) ? undefined : stampOver(told, value ?? removalOf(words, id, stamp.at), stamp)
   })
 }
 
@@ -107,7 +107,7 @@ function runsTowards(way: Way): TrackerRecord['runs'] {
     const isQuiet = told !== undefined || !words.has(id)
     if (isAsTold && isQuiet && sameJson(runSaidBy({ ...record, runs }, id), value)) return undefined
     if (there && value) return stampOver(told, there, stamp)
-    const removal = removalOf(words, id)
+    const removal = removalOf(words, id, stamp.at)
     return stampOver(told, there ? removal : { ...removal, untold: true }, stamp)
   })
 }

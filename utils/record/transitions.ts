@@ -93,7 +93,7 @@ export function removeCommander(id: string): Transition {
   return (record, stamp) => {
     const all = commandersOf(record)
     if (all.length < 2 || !all.some((commander) => commander.id === id)) return record
-    const gone = stampOver(record.commanders[id], removalOf(wordsIn(record, 'commanders'), id), stamp)
+    const gone = stampOver(record.commanders[id], removalOf(wordsIn(record, 'commanders'), id, stamp.at), stamp)
     return { ...record, commanders: { ...record.commanders, [id]: gone } }
   }
 }
@@ -127,7 +127,10 @@ export function putEvent(event: EventDefinition): Transition {
 export function removeEvent(id: string): Transition {
   return (record, stamp) => ({
     ...record,
-    events: { ...record.events, [id]: stampOver(record.events[id], removalOf(wordsIn(record, 'events'), id), stamp) },
+    events: {
+      ...record.events,
+      [id]: stampOver(record.events[id], removalOf(wordsIn(record, 'events'), id, stamp.at), stamp),
+    },
   })
 }
 
@@ -177,7 +180,7 @@ export function changeRun(id: string, change: Partial<Omit<Run, 'eventId'>>): Tr
 export function removeRun(id: string): Transition {
   return (record, stamp) => ({
     ...record,
-    runs: { ...record.runs, [id]: stampOver(record.runs[id], removalOf(wordsIn(record, 'runs'), id), stamp) },
+    runs: { ...record.runs, [id]: stampOver(record.runs[id], removalOf(wordsIn(record, 'runs'), id, stamp.at), stamp) },
   })
 }
 

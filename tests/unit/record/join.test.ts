@@ -205,6 +205,24 @@ describe('two devices that were told apart show, once they have met', () => {
       [`${FIRST}: `, 'kirk: 1, 2'],
     ],
     [
+      'the same where the clock of the other was ahead by a year before, and was set right',
+      {
+        both: [tracked, [add('kirk'), 0], [done('kirk', 1), 365 * 24]],
+        here: [[gone('kirk'), 5]],
+        there: [[done('kirk', 2), 6]],
+      },
+      [`${FIRST}: `, 'kirk: 1, 2'],
+    ],
+    [
+      'no one who was removed with all marks known, though one of them came from the future',
+      {
+        both: [tracked, [add('kirk'), 0], [done('kirk', 2), 2], [done('kirk', 1), 365 * 24]],
+        here: [[gone('kirk'), 5]],
+        there: [],
+      },
+      [`${FIRST}: `],
+    ],
+    [
       'no one who was removed where the other only took a day or a note back',
       {
         both: [tracked, [add('kirk'), 0], [done('kirk', 1), 1], [note('kirk', 1, 'x'), 1]],
@@ -532,7 +550,9 @@ describe('to join', () => {
   }
 
   function knows({ knew = [] }: Deleted, { words }: Seen): boolean {
-    return words.every((word) => knew.some(({ at, by }) => by === word.by && at >= word.at))
+    return words.every((word) =>
+      knew.some(({ at, by, only }) => by === word.by && (only ? at === word.at : at >= word.at)),
+    )
   }
 
   /** A run, and what it may be an occurrence of. */

@@ -91,8 +91,25 @@ describe('a removal', () => {
     ['of one that was marked before its series', removeRun(`${RUN}#3`), 'runs', `${RUN}#3`, [told('a', 2)]],
     ['of what has no marks', removeRun('none'), 'runs', 'none', undefined],
   ] as const)('%s names the last word of each device on the marks that it hides', (_, transition, room, id, knew) => {
-    const after = transition(record, stamp)
+    const after = transition(record, { at: START + 20, by: 'z' })
     expect(after[room][id]?.value).toEqual({ deleted: true, ...(knew && { knew }) })
     expect(parseRecord(JSON.parse(JSON.stringify(after)))).toEqual({ kind: 'record', record: after, problems: [] })
+  })
+
+  it('names those words alone that come from the future: by a clock that was ahead', () => {
+    const { value } = removeCommander('second')(record, { at: START + 5, by: 'z' }).commanders.second ?? {}
+    expect(value).toEqual({
+      deleted: true,
+      knew: [told('a', 3), told('b', 5), { ...told('c', 9), only: true }],
+    })
+  })
+
+  it('takes its own clock for one that is behind where too many words come from the future', () => {
+    const all = Array.from({ length: 51 }, (_, run) => run)
+    const many = all.reduce((before, run) => {
+      return setDone('second', `run-${run}`, dayId(1), true)(before, { at: START + run, by: 'a' })
+    }, record)
+    const { value } = removeCommander('second')(many, { at: START - DAY, by: 'z' }).commanders.second ?? {}
+    expect(value).toEqual({ deleted: true, knew: [told('a', 50), told('b', 5), told('c', 9)] })
   })
 })

@@ -35,7 +35,14 @@ const level = fc.integer({ min: 1, max: 80 })
 const deleted = fc.constant({ deleted: true } as const)
 const DEVICES = ['here', 'there'] as const
 const knew = sometimes(
-  fc.uniqueArray(fc.record({ at: instant, by: fc.constantFrom(...DEVICES) }), { selector: ({ by }) => by }),
+  fc
+    .tuple(
+      fc.uniqueArray(fc.record({ at: instant, by: fc.constantFrom(...DEVICES) }), { selector: ({ by }) => by }),
+      fc.array(fc.record({ at: instant, by: fc.constantFrom(...DEVICES), only: fc.constant(true as const) }), {
+        maxLength: 2,
+      }),
+    )
+    .map(([last, alone]) => [...last, ...alone]),
 )
 const removedCommander = fc.record({ deleted: fc.constant(true as const), knew })
 const removedRun = fc.record({

@@ -51,7 +51,7 @@ function entriesOf<T extends object>(
 }
 
 function markRemoval({ knew, ...removal }: Deleted): Deleted {
-  return { ...removal, knew: knew?.map(({ at, by }) => ({ at, by: mark(by) })) }
+  return { ...removal, knew: knew?.map((word) => ({ ...word, by: mark(word.by) })) }
 }
 
 function markCommander(commander: Commander): Commander {
