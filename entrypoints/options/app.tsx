@@ -6,7 +6,7 @@ import type { Loaded } from '../../utils/storage/load.ts'
 import { loadWhole } from '../../utils/storage/load-whole.ts'
 import { acknowledgeRestored } from '../../utils/storage/replicate.ts'
 import { rouse } from '../../utils/storage/rouse.ts'
-import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
+import { acknowledgeSetAside, isNothingLeft } from '../../utils/storage/set-aside.ts'
 import { watch } from '../../utils/storage/watch.ts'
 import { AboutSection } from './about-section.tsx'
 import { BackupSection } from './backup/backup-section.tsx'
@@ -65,6 +65,8 @@ export function App({ initial }: { readonly initial: Loaded }) {
   }, reload)
   const unsaved = useUnsaved()
   const replica = useReplicaState()
+  const restoredAt = replica.state && 'value' in replica.state ? replica.state.value.restoredAt : undefined
+  const kept = loaded.setAside.filter((entry) => !isNothingLeft(entry))
   const now = useNow(loaded.record)
   const page: Page = {
     now,
@@ -72,15 +74,17 @@ export function App({ initial }: { readonly initial: Loaded }) {
     view: viewAt(loaded.record, now),
     zone: zoneOf(settingsOf(loaded.record).timeZone),
   }
+  const retry = () => {
+    reload()
+    replica.ask()
+  }
   return (
     <SaveContext.Provider value={saver.save}>
       <div class="page" data-role={page.view.commander.role} data-status={loaded.status}>
-        <Header role={page.view.commander.role} setAside={loaded.setAside.length > 0} />
+        <Header role={page.view.commander.role} setAside={kept.length > 0} />
         <main class="page-main">
-          <Banner loaded={loaded} onRetry={reload} onSeen={() => saver.attempt(acknowledgeSetAside)} />
-          {replica?.restoredAt === undefined ? null : (
-            <RestoredBanner onSeen={() => saver.attempt(acknowledgeRestored)} />
-          )}
+          <Banner loaded={loaded} onRetry={retry} onSeen={() => saver.attempt(acknowledgeSetAside)} />
+          {restoredAt === undefined ? null : <RestoredBanner onSeen={() => saver.attempt(acknowledgeRestored)} />}
           <UnsavedHint forms={unsaved.forms} />
           <ReadOnly.Provider value={loaded.status === 'newer' || loaded.status === 'failed'}>
             <CommanderSection page={page} />
@@ -97,8 +101,8 @@ export function App({ initial }: { readonly initial: Loaded }) {
             </Changes>
           </ReadOnly.Provider>
           <NotificationsSection />
-          {loaded.setAside.length > 0 ? <SetAsideSection page={page} setAside={loaded.setAside} /> : null}
-          <SyncSection page={page} status={loaded.status} state={replica} attempt={saver.attempt} />
+          {kept.length > 0 ? <SetAsideSection page={page} setAside={kept} /> : null}
+          <SyncSection page={page} status={loaded.status} replica={replica} attempt={saver.attempt} />
           <AboutSection />
           <DiagnosticsSection page={page} loaded={loaded} />
         </main>

@@ -1,5 +1,7 @@
 import { message } from '../../utils/i18n/messages.ts'
+import { isEmptyRecord } from '../../utils/record/record.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
+import { isNothingLeft, type SetAside } from '../../utils/storage/set-aside.ts'
 
 export interface BannerProps {
   readonly loaded: Loaded
@@ -38,21 +40,29 @@ export function Banner({ loaded, onRetry, onSeen }: BannerProps) {
       )
     case 'ok':
       if (loaded.problems.length > 0) return <AsideBanner />
-      if (loaded.setAside.some((item) => !item.seen && item.lost)) return <LostBanner onSeen={onSeen} />
-      return loaded.setAside.some((item) => !item.seen) ? (
-        <AsideBanner whole={loaded.setAside.some((item) => !item.seen && item.whole)} onSeen={onSeen} />
-      ) : null
+      return <Untold untold={untoldOf(loaded)} onSeen={onSeen} />
   }
 }
 
-function LostBanner({ onSeen }: Pick<BannerProps, 'onSeen'>) {
+/** What was set aside and is to be told. A record that is gone is no news once there is one again. */
+function untoldOf({ setAside, record }: Loaded): readonly SetAside[] {
+  return setAside.filter(({ seen, lost }) => !seen && (!lost || isEmptyRecord(record)))
+}
+
+function Untold({ untold, onSeen }: Pick<BannerProps, 'onSeen'> & { readonly untold: readonly SetAside[] }) {
+  if (untold.length === 0) return null
+  if (untold.some(({ lost }) => lost)) return <LostBanner hasRemains={!untold.every(isNothingLeft)} onSeen={onSeen} />
+  return <AsideBanner whole={untold.some(({ whole }) => whole)} onSeen={onSeen} />
+}
+
+function LostBanner({ hasRemains, onSeen }: Pick<BannerProps, 'onSeen'> & { readonly hasRemains: boolean }) {
   return (
     <div class="callout is-warning banner" role="alert" data-banner="lost">
       <p class="banner-title">{message('options_lost_title')}</p>
       <p>{message('options_lost_text')}</p>
       <p class="banner-actions">
         <a href="#backup">{message('options_lost_import')}</a>
-        <a href="#set-aside">{message('options_problems_show')}</a>
+        {hasRemains ? <a href="#set-aside">{message('options_problems_show')}</a> : null}
         <button type="button" class="button" data-action="acknowledge-set-aside" onClick={onSeen}>
           {message('options_problems_seen')}
         </button>

@@ -7,6 +7,7 @@ import { message } from '../../utils/i18n/messages.ts'
 import type { RunView } from '../../utils/plan/run-view.ts'
 import { runViewById } from '../../utils/plan/view.ts'
 import { shippedEventsOf } from '../../utils/record/read.ts'
+import type { TrackerRecord } from '../../utils/record/record.ts'
 import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { startPlace } from '../../utils/storage/draft-places.ts'
@@ -40,6 +41,8 @@ export function EventSection({ page }: { readonly page: Page }) {
     await save(changeRun(run.run.id, { endedAt: Date.now() }))
   }
   const remove = async (run: RunView) => {
+    // One that had come back by another way is removed anew: as it was before is no way back.
+    setRemoved((before) => before.filter((each) => each.run.id !== run.run.id))
     if (await save(removeRun(run.run.id))) setRemoved((before) => [...before, run])
   }
   const restore = async (run: RunView) => {
@@ -64,7 +67,7 @@ export function EventSection({ page }: { readonly page: Page }) {
           {message('options_more_runs', current.length - drawn.length)}
         </button>
       ) : null}
-      {removed.map((run) => (
+      {removed.filter(isStillGone(page.record)).map((run) => (
         <UndoBar
           key={run.run.id}
           text={forAll(removedText(run), page.view.commanders.length)}
@@ -111,6 +114,11 @@ export function EventSection({ page }: { readonly page: Page }) {
       <KnownRun page={page} />
     </Section>
   )
+}
+
+/** One that came back by another way, such as another device, must not be put over it. */
+function isStillGone({ runs }: TrackerRecord): (removed: RunView) => boolean {
+  return ({ run }) => 'deleted' in (runs[run.id]?.value ?? {})
 }
 
 function removedText({ schedule, daysDone }: RunView): string {

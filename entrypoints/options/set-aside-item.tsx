@@ -67,11 +67,9 @@ export function SetAsideItem({ page, item }: { readonly page: Page; readonly ite
         </div>
       ) : (
         <div class="row-actions">
-          {isEmptied(item) ? null : (
-            <button type="button" class="button" data-action="save-set-aside" onClick={saveAsFile}>
-              {message('options_set_aside_save')}
-            </button>
-          )}
+          <button type="button" class="button" data-action="save-set-aside" onClick={saveAsFile}>
+            {message('options_set_aside_save')}
+          </button>
           <button
             type="button"
             class="button is-quiet is-danger"
@@ -87,12 +85,6 @@ export function SetAsideItem({ page, item }: { readonly page: Page; readonly ite
 }
 
 function introOf(item: SetAside): string {
-  if (isEmptied(item)) return message('options_set_aside_lost_all')
   if (item.lost) return message('options_set_aside_lost')
   return message(item.whole ? 'options_set_aside_whole' : 'options_set_aside_parts')
-}
-
-/** Nothing was left that could be kept. */
-function isEmptied({ lost, problems }: SetAside): boolean {
-  return lost === true && problems.length === 0
 }

@@ -1,7 +1,7 @@
 import { message } from '../../utils/i18n/messages.ts'
 import type { Problem } from '../../utils/record/schema.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
-import { acknowledgeSetAside } from '../../utils/storage/set-aside.ts'
+import { acknowledgeSetAside, isNothingLeft } from '../../utils/storage/set-aside.ts'
 import { repair } from '../../utils/storage/update.ts'
 import type { Perform } from './perform.ts'
 import type { OptionsSection } from './run-props.ts'
@@ -19,8 +19,9 @@ interface TroubleProps {
 export function Trouble({ state, loaded, perform, onRetry, onOptionsAt }: TroubleProps) {
   if (state === 'unreadable') {
     const problems = problemsOf(loaded)
-    const isLost = loaded.setAside.some(({ lost, seen }) => lost && !seen)
-    const hasRemains = !isLost || problems.length > 0
+    const untold = loaded.setAside.filter(({ seen }) => !seen)
+    const isLost = untold.some(({ lost }) => lost)
+    const hasRemains = !isLost || loaded.problems.length > 0 || !untold.every(isNothingLeft)
     return (
       <section class="card trouble">
         <h2>{message(isLost ? 'popup_lost_title' : 'popup_unreadable_title')}</h2>
@@ -77,7 +78,8 @@ export function RecordNote({ loaded, perform }: Pick<TroubleProps, 'loaded' | 'p
 
 /** Where only some entries could not be read. */
 function PartlySetAside({ loaded, perform }: Pick<TroubleProps, 'loaded' | 'perform'>) {
-  const problems = problemsOf(loaded)
+  // Of a record that was gone and is there again, what was left of its replica is no part.
+  const problems = problemsOf({ ...loaded, setAside: loaded.setAside.filter(({ lost }) => !lost) })
   if (problems.length === 0) return null
   return (
     <section class="card trouble">
@@ -134,6 +136,6 @@ function GoOnButton({ perform, isMain }: { perform: Perform; isMain: boolean }) 
 }
 
 /** What is set aside and not told yet, and what is still to be set aside. */
-function problemsOf({ problems, setAside }: Loaded): readonly Problem[] {
+function problemsOf({ problems, setAside }: Pick<Loaded, 'problems' | 'setAside'>): readonly Problem[] {
   return [...setAside.filter((entry) => !entry.seen).flatMap((entry) => entry.problems), ...problems]
 }

@@ -80,7 +80,14 @@ async function stage(
   record: TrackerRecord,
 ): Promise<Page> {
   const page = await tracker.openPage(path)
-  await page.evaluate(setScene, { now, items: { record }, drafts: {}, refuses: undefined, holds: undefined })
+  await page.evaluate(setScene, {
+    now,
+    items: { record },
+    synced: {},
+    drafts: {},
+    refuses: undefined,
+    holds: undefined,
+  })
   await tracker.storage.set({ setAside: [] })
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   return page

@@ -116,6 +116,11 @@ async function wholeIndex(): Promise<SetAside[]> {
   return [...orphans.map((key) => ({ ...found, key })), ...index]
 }
 
+/** A record that was gone, and nothing of its replica was left: under the key stands nothing that could be shown or saved. */
+export function isNothingLeft({ lost, problems }: SetAside): boolean {
+  return lost === true && problems.length === 0
+}
+
 /** @returns the raw value, for a file that the commander saves */
 export async function readSetAside(key: string): Promise<unknown> {
   return (await browser.storage.local.get(key))[key]

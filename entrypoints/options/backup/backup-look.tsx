@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Choice } from '../../../components/form/choice.tsx'
 import { instantText } from '../../../components/instant-words.ts'
-import { language, message, plural } from '../../../utils/i18n/messages.ts'
+import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { Backup } from '../../../utils/record/backup.ts'
 import { type BackupChanges, type BackupMode, previewOf } from '../../../utils/record/backup-changes.ts'
 import type { Page } from '../page.ts'
-import { nameText } from './backup-words.ts'
+import { nameText, thingsText } from './backup-words.ts'
 import { ChangeList } from './change-list.tsx'
+import { LeftByMerge } from './left-by-merge.tsx'
 
 export interface BackupLookProps {
   readonly page: Page
@@ -23,7 +24,18 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const [mode, setMode] = useState<BackupMode>('merge')
-  const preview = useMemo(() => previewOf(page.record, backup.record, mode, backup.unread), [page.record, backup, mode])
+  // Both: what a merge leaves out is what the other one brings.
+  const previews = useMemo(() => {
+    const previewBy = (by: BackupMode) => previewOf(page.record, backup.record, by, backup.unread)
+    return { merge: previewBy('merge'), replace: previewBy('replace') }
+  }, [page.record, backup])
+  const preview = previews[mode]
+  const look = useRef<HTMLDivElement>(null)
+  const showReplace = () => {
+    setMode('replace')
+    // The button that had the focus goes.
+    look.current?.querySelector<HTMLElement>('[data-action="backup-replace"]')?.focus()
+  }
   const isStoring = useRef(false)
   const confirm = async () => {
     // The second click of a double click.
@@ -34,7 +46,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
   }
   const removed = removedText(preview)
   return (
-    <div class="import-preview" data-backup-look={mode}>
+    <div class="import-preview" data-backup-look={mode} ref={look}>
       <h4 class="import-heading" ref={title} tabIndex={-1}>
         {message('options_backup_look')}
       </h4>
@@ -62,6 +74,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
       <p class="backup-count" role="status" data-backup-changes={preview.count}>
         {preview.count === 0 ? message('options_backup_changes_none') : plural('options_backup_changes', preview.count)}
       </p>
+      {mode === 'merge' ? <LeftByMerge {...previews} onShowReplace={showReplace} /> : null}
       {mode === 'replace' && removed !== '' ? (
         <p class="callout is-bad" role="alert" data-backup-removes>
           {message('options_backup_removes', removed)}
@@ -123,13 +136,12 @@ function BackupFacts({ page, backup, mode }: Pick<BackupLookProps, 'page' | 'bac
   )
 }
 
-/** @example removedText(preview) // "1 commander, 2 runs, and 5 marks and notes"; empty where nothing goes */
+/** @returns what goes, in words; empty where nothing does */
 function removedText({ commanders, events, runs, marks }: BackupChanges): string {
-  const parts = [
-    ...(commanders.removed.length > 0 ? [plural('options_backup_commanders', commanders.removed.length)] : []),
-    ...(events.removed.length > 0 ? [plural('options_backup_events', events.removed.length)] : []),
-    ...(runs.removed.length > 0 ? [plural('options_backup_runs', runs.removed.length)] : []),
-    ...(marks.removed.length > 0 ? [plural('options_backup_marks', marks.removed.length)] : []),
-  ]
-  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts)
+  return thingsText({
+    commanders: commanders.removed.length,
+    events: events.removed.length,
+    runs: runs.removed.length,
+    marks: marks.removed.length,
+  })
 }

@@ -5,15 +5,27 @@
  */
 
 import { shown } from '../../../utils/events/shown.ts'
-import { message } from '../../../utils/i18n/messages.ts'
+import { language, message, plural } from '../../../utils/i18n/messages.ts'
 import type { BackupProblem } from '../../../utils/record/backup.ts'
 import { countText } from '../history/words.ts'
 import { atPlace } from '../library/file-problem-text.ts'
+import type { Room } from './change-names.ts'
 import type { BackupFailure } from './read-backup.ts'
 
 /** @param name of a file; empty: pasted */
 export function nameText(name: string): string {
   return name === '' ? message('options_import_pasted') : shown(name)
+}
+
+/** @example thingsText({ commanders: 1, events: 0, runs: 2, marks: 5 }) // "1 commander, 2 runs, and 5 marks and notes" */
+export function thingsText({ commanders, events, runs, marks }: Readonly<Record<Room, number>>): string {
+  const parts = [
+    ...(commanders > 0 ? [plural('options_backup_commanders', commanders)] : []),
+    ...(events > 0 ? [plural('options_backup_events', events)] : []),
+    ...(runs > 0 ? [plural('options_backup_runs', runs)] : []),
+    ...(marks > 0 ? [plural('options_backup_marks', marks)] : []),
+  ]
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts)
 }
 
 export function failureText(failure: BackupFailure, name: string): string {

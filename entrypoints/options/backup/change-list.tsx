@@ -1,8 +1,9 @@
+import { useMemo } from 'preact/hooks'
 import { message, plural } from '../../../utils/i18n/messages.ts'
 import type { BackupPreview } from '../../../utils/record/backup-changes.ts'
 import { countText } from '../history/words.ts'
 import type { Page } from '../page.ts'
-import { inOrder, namerOf, type Room, settingName } from './change-names.ts'
+import { inOrder, namerOf, type Room, renamedIn, settingName } from './change-names.ts'
 
 /** Names that are told of each kind. */
 const MOST_NAMES = 8
@@ -31,6 +32,14 @@ export interface ChangeListProps {
 export function ChangeList({ page, preview }: ChangeListProps) {
   const recordOf = (kind: Kind) => (kind === 'removed' ? page.record : preview.after)
   const names = { before: namerOf(page.record, page), after: namerOf(preview.after, page) }
+  const renamed = useMemo(() => renamedIn(page.record, preview.after), [page.record, preview])
+  const nameOf = (kind: Kind, room: Room, id: string): string => {
+    const [before, after] = [names.before(room, id), names.after(room, id)]
+    if (kind === 'changed' && room === 'commanders' && renamed.has(id)) {
+      return message('options_backup_renamed', before, after)
+    }
+    return kind === 'removed' ? before : after
+  }
   const rooms = (Object.keys(ROOMS) as Room[]).filter((room) =>
     Object.values(preview[room]).some((ids) => ids.length > 0),
   )
@@ -44,7 +53,7 @@ export function ChangeList({ page, preview }: ChangeListProps) {
               key={kind}
               kind={kind}
               ids={inOrder(recordOf(kind), room, preview[room][kind])}
-              nameOf={(id) => (kind === 'removed' ? names.before : names.after)(room, id)}
+              nameOf={(id) => nameOf(kind, room, id)}
             />
           ))}
         </div>

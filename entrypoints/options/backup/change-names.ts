@@ -51,6 +51,13 @@ export function namerOf(record: TrackerRecord, { zone, now }: Page): (room: Room
   }
 }
 
+/** The ids of commanders who are called something else afterwards. */
+export function renamedIn(before: TrackerRecord, after: TrackerRecord): ReadonlySet<string> {
+  const names = new Map(commandersOf(before).map(({ id, name }) => [id, name]))
+  const renamed = commandersOf(after).filter(({ id, name }) => names.has(id) && names.get(id) !== name)
+  return new Set(renamed.map(({ id }) => id))
+}
+
 /** The ids of runs by their start, the newest first; of anything else as they come. */
 export function inOrder(record: TrackerRecord, room: Room, ids: readonly string[]): readonly string[] {
   if (room !== 'runs') return ids

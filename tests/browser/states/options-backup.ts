@@ -3,8 +3,18 @@
 import { createHash } from 'node:crypto'
 import type { Page } from 'puppeteer-core'
 import { backupText } from '../../../utils/record/backup.ts'
+import { merge } from '../../../utils/record/merge.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
-import { changeCommander, putCommander, putEvent, putRun, setSetting } from '../../../utils/record/transitions.ts'
+import {
+  changeCommander,
+  putCommander,
+  putEvent,
+  putRun,
+  removeCommander,
+  removeEvent,
+  removeRun,
+  setSetting,
+} from '../../../utils/record/transitions.ts'
 import { action, click } from '../support.ts'
 import { ARC_META, WEEKLY_META } from './own-events.ts'
 import { BORDER_PATROL, DAY, doneOn, LONG_NAMES, noteOn, record, runOnDay, withRecord } from './seeds.ts'
@@ -78,6 +88,30 @@ export const OPTIONS_BACKUP: readonly State[] = [
       act: async (page) => paste(page, await textOf(record(NOW - 2 * DAY, 'none'))),
     },
     '[data-backup-changes="0"]',
+  ),
+  options(
+    'backup-removed-since',
+    {
+      part: PART,
+      main: false,
+      seed: (now, role) => {
+        const gone = [removeCommander('tamsin'), removeEvent(BORDER_PATROL.id), removeRun('week-0')]
+        const removed = gone.reduce((known, remove) => remove(known, { at: now, by: 'here' }), OTHER)
+        return { record: merge(record(now, role), removed) }
+      },
+      act: async (page) => paste(page, await textOf(OTHER)),
+    },
+    action('backup-show-replace'),
+  ),
+  options(
+    'backup-has-all',
+    {
+      part: PART,
+      main: false,
+      seed: (now, role) => ({ record: merge(record(now, role), OTHER) }),
+      act: async (page) => paste(page, await textOf(record(NOW - 3 * DAY, 'hero'))),
+    },
+    '[data-backup-kept]',
   ),
   lookState(
     'backup-done',

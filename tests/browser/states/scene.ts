@@ -4,6 +4,8 @@ export interface Scene {
   /** Epoch ms that the clock shows at first; it goes on from there. */
   readonly now: number
   readonly items: Readonly<Record<string, unknown>>
+  /** What lies in the browser's sync. */
+  readonly synced: Readonly<Record<string, unknown>>
   /** What stands in `localStorage`. */
   readonly drafts: Readonly<Record<string, string>>
   readonly refuses: 'get' | 'set' | undefined
@@ -23,7 +25,7 @@ export interface Holds {
  *
  * Self-contained: the browser gets its source text.
  */
-export function setScene({ now, items, drafts, refuses, holds }: Scene): void {
+export function setScene({ now, items, synced, drafts, refuses, holds }: Scene): void {
   const ahead = now - Date.now()
   const clock = () => Reflect.apply(realNow, Date, []) + ahead
   const realNow = Date.now
@@ -36,16 +38,6 @@ export function setScene({ now, items, drafts, refuses, holds }: Scene): void {
   type Listener = (changes: Record<string, object>, area: string) => void
   const listeners = new Set<Listener>()
   const copy = (value: unknown) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
-  let stored: Record<string, unknown> = copy(items)
-
-  const change = (next: Record<string, unknown>, keys: string[]) => {
-    const before = stored
-    stored = next
-    const changes = Object.fromEntries(
-      keys.map((key) => [key, { oldValue: copy(before[key]), newValue: copy(next[key]) }]),
-    )
-    for (const listener of listeners) setTimeout(() => listener(changes, 'local'))
-  }
   /** Answers as the browser does: by a promise, or to the callback that the polyfill brings. */
   const answering =
     (name: 'get' | 'set' | undefined, work: (argument: unknown) => unknown) =>
@@ -59,18 +51,31 @@ export function setScene({ now, items, drafts, refuses, holds }: Scene): void {
       setTimeout(() => callback(value))
       return undefined
     }
-  const list = (keys: unknown) => (Array.isArray(keys) ? keys : typeof keys === 'string' ? [keys] : Object.keys(stored))
-
-  const local = {
-    get: answering('get', (keys) =>
-      copy(Object.fromEntries(list(keys).flatMap((key) => (key in stored ? [[key, stored[key]]] : [])))),
-    ),
-    set: answering('set', (values) => change({ ...stored, ...copy(values) }, Object.keys(values as object))),
-    remove: answering('set', (keys) => {
-      const gone = list(keys)
-      change(Object.fromEntries(Object.entries(stored).filter(([key]) => !gone.includes(key))), gone)
-    }),
+  const areaOf = (area: 'local' | 'sync', initial: Scene['items']) => {
+    let stored: Record<string, unknown> = copy(initial)
+    const change = (next: Record<string, unknown>, keys: string[]) => {
+      const before = stored
+      stored = next
+      const changes = Object.fromEntries(
+        keys.map((key) => [key, { oldValue: copy(before[key]), newValue: copy(next[key]) }]),
+      )
+      for (const listener of listeners) setTimeout(() => listener(changes, area))
+    }
+    const list = (keys: unknown) =>
+      Array.isArray(keys) ? keys : typeof keys === 'string' ? [keys] : Object.keys(stored)
+    return {
+      get: answering('get', (keys) =>
+        copy(Object.fromEntries(list(keys).flatMap((key) => (key in stored ? [[key, stored[key]]] : [])))),
+      ),
+      set: answering('set', (values) => change({ ...stored, ...copy(values) }, Object.keys(values as object))),
+      remove: answering('set', (keys) => {
+        const gone = list(keys)
+        change(Object.fromEntries(Object.entries(stored).filter(([key]) => !gone.includes(key))), gone)
+      }),
+    }
   }
+  const local = areaOf('local', items)
+  const sync = areaOf('sync', synced)
   const onChanged = {
     addListener: (listener: Listener) => listeners.add(listener),
     removeListener: (listener: Listener) => listeners.delete(listener),
@@ -89,7 +94,7 @@ export function setScene({ now, items, drafts, refuses, holds }: Scene): void {
   Object.defineProperty(globalThis, 'localStorage', { value: localStorage, configurable: true })
   for (const name of ['chrome', 'browser'] as const) {
     const api = (globalThis as unknown as Record<string, object | undefined>)[name]
-    if (api) Object.defineProperty(api, 'storage', { value: { local, onChanged }, configurable: true })
+    if (api) Object.defineProperty(api, 'storage', { value: { local, sync, onChanged }, configurable: true })
     if (!api || !holds) continue
     const { alarm, permission } = holds
     const { alarms, notifications } = api as { readonly alarms: object; readonly notifications: object }

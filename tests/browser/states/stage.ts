@@ -38,6 +38,7 @@ export async function openState(tracker: Tracker, state: State, role: Role, widt
   await page.evaluateOnNewDocument(setScene, {
     now: state.now,
     items: state.seed(state.now, role),
+    synced: state.synced ?? {},
     drafts: state.drafts?.(state.now) ?? {},
     refuses: state.refuses,
     holds: state.holds?.(state.now),

@@ -20,6 +20,8 @@ export interface State {
   readonly now: number
   /** @param now epoch ms */
   readonly seed: (now: number, role: Role) => Items
+  /** What lies in the browser's sync. Absent: nothing. */
+  readonly synced?: Items
   /** What was typed before the page was closed, as it stands in `localStorage` at `now` (epoch ms). */
   readonly drafts?: (now: number) => Readonly<Record<string, string>>
   /** What is done in the page, as a commander would. */

@@ -2,6 +2,7 @@ import { act, fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { backupText } from '../../../utils/record/backup.ts'
+import { merge } from '../../../utils/record/merge.ts'
 import { commandersOf, markOf, settingsOf } from '../../../utils/record/read.ts'
 import { DEFAULT_COMMANDER, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
 import {
@@ -9,6 +10,7 @@ import {
   putCommander,
   putEvent,
   putRun,
+  removeCommander,
   removeRun,
   setDone,
   setNote,
@@ -136,12 +138,14 @@ describe('an import', () => {
       'marks added 1',
       'settings changed 1',
     ])
-    expect(names('commanders')).toEqual(['Spock', 'James'])
+    expect(names('commanders')).toEqual(['Spock', 'Kirk → James'])
     expect(names('events')).toEqual(['one'])
     expect(names('marks')).toEqual(['Spock: Unraveling Anomalies (Defender of Peace, Mon Nov 23)'])
     expect(names('settings')).toEqual(['For whom the badge speaks'])
     expect(find('[data-backup-changes]').textContent).toBe('5 things would change.')
-    expect(document.querySelector('[data-checksum], [data-backup-removes], #backup [data-left-out]')).toBeNull()
+    expect(
+      document.querySelector('[data-checksum], [data-backup-removes], [data-backup-kept], #backup [data-left-out]'),
+    ).toBeNull()
     expect(await stored()).toEqual(LOCAL)
   })
 
@@ -195,7 +199,64 @@ describe('an import', () => {
       await click(`[data-action="${action}"]`)
       expect(find('[data-backup-changes]').textContent).toBe('Nothing would change.')
       expect(find<HTMLButtonElement>('[data-action="backup-confirm"]').disabled).toBe(true)
+      expect(document.querySelector('[data-backup-kept]')).toBeNull()
     }
+  })
+
+  describe('of what was removed since', () => {
+    const kept = () => document.querySelector('[data-backup-kept]')?.textContent
+    const full = recordOf(running, doneOn(1), kirk, [
+      putCommander('spock', { ...DEFAULT_COMMANDER, name: 'Spock' }),
+      TOLD,
+    ])
+    const without = recordOf(
+      running,
+      doneOn(1),
+      kirk,
+      [putCommander('spock', { ...DEFAULT_COMMANDER, name: 'Spock' }), TOLD],
+      [removeCommander('spock'), TOLD + 1],
+      [removeRun(RUN), NOW],
+    )
+
+    test('a merge brings nothing back, and the look leads to what does', async () => {
+      await openPage(without)
+      await choose(file(await backup(full)))
+      await looked()
+      await waitFor(() => expect(document.activeElement?.textContent).toBe('What would change'))
+      expect(find('[data-option="merge"]').textContent).toContain('what you removed since stays removed.')
+      expect(find('[data-backup-changes]').textContent).toBe('Nothing would change.')
+      expect(kept()).toContain(
+        'In this backup, but removed since: 1 commander and 1 run. Merge leaves that removed. ' +
+          'Replace brings it back; it would change 2 things in all.',
+      )
+      await click('[data-action="backup-show-replace"]')
+      expect(find('[data-backup-look]').dataset.backupLook).toBe('replace')
+      await waitFor(() => expect(document.activeElement).toBe(find('[data-action="backup-replace"]')))
+      expect(counts()).toEqual(['commanders added 1', 'runs added 1'])
+      expect(kept()).toBeUndefined()
+      await confirm()
+      await untilSaved()
+      expect(commandersOf(await stored()).map(({ name }) => name)).toEqual(['Kirk', 'Spock'])
+      expect((await stored()).runs[RUN]?.value).toEqual(LOCAL.runs[RUN]?.value)
+    })
+
+    test('is told also where a merge brings something else', async () => {
+      await openPage(without)
+      const more = recordOf([putEvent(event('one')), TOLD])
+      await choose(file(await backup(merge(full, more))))
+      await looked()
+      expect(counts()).toEqual(['events added 1'])
+      expect(kept()).toContain('Replace brings it back; it would change 3 things in all.')
+    })
+
+    test('where nothing was, but more was told, the look says what Replace would change', async () => {
+      await openPage(full)
+      await choose(file(await backup(recordOf(running, kirk))))
+      await looked()
+      expect(find('[data-backup-changes]').textContent).toBe('Nothing would change.')
+      expect(kept()).toBe('Your record has all of this backup already. Replace would change 2 things.')
+      expect(document.querySelector('[data-action="backup-show-replace"]')).toBeNull()
+    })
   })
 
   test('is given up without a change, and the focus goes back', async () => {
@@ -251,7 +312,7 @@ describe('an import', () => {
     await click('[data-action="backup-cancel"]')
     await choose(file(JSON.stringify({ ...whole, checksum: undefined, exportedAt: 'x' })))
     await looked()
-    expect(find('[data-checksum="absent"]').textContent).toContain('has no checksum')
+    expect(find('[data-checksum="absent"]').textContent).toContain('has no checksum, so it cannot be checked')
     expect(text()).toContain('it does not say when it was saved')
   })
 
@@ -311,6 +372,16 @@ describe('an import', () => {
     expect(names('events')).toEqual([`${'N'.repeat(59)}…`])
     expect(names('marks')).toEqual(['day (constructor)', 'day (gone)'])
     expect(section().querySelector('img')).toBeNull()
+  })
+
+  test('names a commander of whom something else changes as before', async () => {
+    await openPage(LOCAL)
+    await choose(
+      file(await backup(merge(LOCAL, recordOf(kirk, [changeCommander(FIRST_COMMANDER, { level: 40 }), NOW])))),
+    )
+    await looked()
+    expect(counts()).toEqual(['commanders changed 1'])
+    expect(names('commanders')).toEqual(['Kirk'])
   })
 
   test('names runs by their start, the newest first', async () => {
@@ -408,7 +479,12 @@ describe('a file that is refused', () => {
     ['nothing', () => [file('')], 'not-json', 'Line 1: from here on this is not JSON'],
     ['cut off', () => [file(whole.slice(0, 50))], 'not-json', 'Line 3: from here on this is not JSON'],
     ['a pack', () => [file('{"format":"event-pack"}')], 'is-a-pack', 'Line 1, format: these are events to import'],
-    ['other JSON', () => [file('{"a":1}')], 'not-a-backup', 'this is no backup'],
+    [
+      'other JSON',
+      () => [file('{"a":1}')],
+      'not-a-backup',
+      'this is not a backup of this tracker. A backup names the format',
+    ],
     ['nested', () => [file('['.repeat(100_000))], 'too-deep', 'more than 100 deep'],
     ['of a later version', () => [file(whole)], 'newer-record', 'Line 4, record.version: a later version'],
     ['of a later format', () => [file(whole.replace('1', '2'))], 'newer-backup', 'Line 3, version: a later version'],

@@ -1,5 +1,6 @@
 import { act, fireEvent, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { click, errorAt, field, find, openPage, recordWith, storedRuns, type, untilSaved } from './page.tsx'
 
@@ -136,6 +137,23 @@ test('an event that was removed comes back whole', async () => {
   await waitFor(() => find('[data-run="r1"]'))
   expect((await storedRuns()).r1).toEqual(run())
   await waitFor(() => expect(document.querySelector('[data-action="undo-run"]')).toBeNull())
+})
+
+test('a run that came back from another device is put back by no undo', async () => {
+  const record = running() as { readonly runs: Record<string, unknown> }
+  const ofOther = { value: run({ startAssumed: false }), at: NOW + 1, by: 'other-device' }
+  await openPage(record)
+  await click('[data-action="remove-run"]')
+  await waitFor(() => find('[data-action="undo-run"]'))
+  await act(async () => fakeBrowser.storage.local.set({ record: { ...record, runs: { r1: ofOther } } }))
+  await waitFor(() => expect(document.querySelector('[data-action="undo-run"]')).toBeNull())
+  expect((await storedRuns()).r1).toEqual(ofOther.value)
+  // Removed once more, it has one way back and not two.
+  await click('[data-action="remove-run"]')
+  await waitFor(() => find('[data-action="undo-run"]'))
+  expect(document.querySelectorAll('[data-action="undo-run"]')).toHaveLength(1)
+  await click('[data-action="undo-run"]')
+  await waitFor(async () => expect((await storedRuns()).r1).toEqual(ofOther.value))
 })
 
 const REGIONS = [

@@ -71,6 +71,11 @@ function savedFiles(): { readonly name: string; readonly text: Promise<string> }
   return files
 }
 
+/** In sync, so that it can be removed. */
+const withCopy = () => sync.set({ 'replica:0': 'x' })
+const untilCopySeen = () =>
+  waitFor(() => expect(find<HTMLButtonElement>('[data-action="remove-replica"]').disabled).toBe(false), PATIENT)
+
 describe('a record of a newer version', () => {
   test('is shown, and the page says why it cannot be changed', async () => {
     await openPage(newer(RECORD))
@@ -84,7 +89,9 @@ describe('a record of a newer version', () => {
   })
 
   test('opens where there is more to see, and changes nowhere', async () => {
+    await withCopy()
     await openPage(newer(RECORD))
+    await untilCopySeen()
     for (const action of ['open-commander', 'more-event', 'toggle-past-run']) await click(`[data-action="${action}"]`)
     expect(field('level').value).toBe('38')
     for (const action of ['mark-past-day', 'track-event', 'end-run', 'remove-run', 'add-commander', 'write-event']) {
@@ -108,7 +115,9 @@ describe('a record of a newer version', () => {
 
   test('is as it was, to the letter, after all was clicked that can be', async () => {
     const files = savedFiles()
+    await withCopy()
     await openPage(newer(RECORD), { shelf: newer(recordOf()) })
+    await untilCopySeen()
     const before = await storedParts()
     for (let round = 0; round < 2; round++) {
       for (const control of usable()) {

@@ -110,19 +110,45 @@ test('what was set aside is named, saved as a file, and deleted only after a que
 })
 
 const lostProblem = { path: 'replica:0', message: 'cut' }
+const lost = (problems: readonly object[]) => ({
+  setAside: [{ key: 'setAside:1', at: 1_763_800_000_000, whole: true, lost: true, seen: false, problems }],
+  'setAside:1': {},
+})
 test.each([
-  [[], 'nothing was left', false],
-  [[lostProblem], 'replica:0: cut', true],
-])('a record that is gone is told, with what is left of it: %j', async (problems, text, canSave) => {
-  const entry = { key: 'setAside:1', at: 1_763_800_000_000, whole: true, lost: true, seen: false, problems }
-  await openPage(recordWith({}), { setAside: [entry], 'setAside:1': {} })
+  ['nothing', [], ['#backup']],
+  ['what could not be read', [lostProblem], ['#backup', '#set-aside']],
+])('a record that is gone is told, with what is left of it: %s', async (_, problems, links) => {
+  await openPage(recordWith({}), lost(problems))
   expect(find('[data-banner="lost"]').textContent).toContain('Your record is gone')
-  expect(find<HTMLAnchorElement>('[data-banner="lost"] a').hash).toBe('#backup')
+  const found = [...document.querySelectorAll<HTMLAnchorElement>('[data-banner="lost"] a')]
+  expect(found.map(({ hash }) => hash)).toEqual(links)
   expect(document.querySelector('#backup')).not.toBeNull()
-  expect(find('[data-set-aside]').textContent).toContain(text)
-  expect(document.querySelector('[data-action="save-set-aside"]') !== null).toBe(canSave)
+  // What there is nothing of is promised nowhere.
+  const isPromised = links.includes('#set-aside')
+  expect(document.querySelector('#set-aside') !== null).toBe(isPromised)
+  expect(document.querySelector('.page-nav [href="#set-aside"]') !== null).toBe(isPromised)
+  if (isPromised) expect(find('[data-set-aside]').textContent).toContain('replica:0: cut')
+  expect(document.querySelector('[data-action="save-set-aside"]') !== null).toBe(isPromised)
   await click('[data-action="acknowledge-set-aside"]')
   await waitFor(() => expect(document.querySelector('[data-banner]')).toBeNull())
+})
+
+test('a record that is gone is told no more once there is one again', async () => {
+  await openPage(recordWith({}), lost([lostProblem]))
+  expect(document.querySelector('[data-banner="lost"]')).not.toBeNull()
+  await click('[data-field="start-of-day"]')
+  await waitFor(() => expect(document.querySelector('[data-banner]')).toBeNull())
+  // What is left of the copy stays.
+  expect(find('[data-set-aside]').textContent).toContain('replica:0: cut')
+})
+
+test('what else could not be read is told beside a record that is gone no more', async () => {
+  const { setAside, ...rest } = lost([])
+  const other = { ...setAside[0], key: 'setAside:2', whole: false, lost: undefined, problems: [lostProblem] }
+  const record = recordWith({ settings: { startOfDay: false } })
+  await openPage(record, { ...rest, setAside: [...setAside, other], 'setAside:2': {} })
+  expect(find('[data-banner]').dataset.banner).toBe('problems')
+  expect(find('[data-banner]').textContent).toContain('Some of what was stored could not be read')
 })
 
 test('the test notification is sent, or the browser’s refusal is told', async () => {

@@ -74,6 +74,27 @@ test('a record that is gone stands in the way of no new one', async () => {
   await untilState('open')
 })
 
+test('what is left of a copy is named over no record that is there again', async () => {
+  const problems = [{ path: 'replica:0', message: 'cut' }]
+  const page = await openPopup(recordWith({ run: { startsAt: NOON - HOUR } }), {
+    setAside: [{ ...lost, problems }],
+    'setAside:1': { 'replica:0': 'half' },
+  })
+  await untilState('open')
+  expect(page.textContent).not.toContain('could not be read')
+  expect(has('[data-action="go-on"]')).toBe(false)
+})
+
+test('what was set aside beside a record that is gone can be saved, though nothing is left of its copy', async () => {
+  const files = savedFiles()
+  const other: SetAside = { ...lost, key: 'setAside:2', lost: undefined }
+  await openPopup(EMPTY_RECORD, { setAside: [lost, other], 'setAside:1': {}, 'setAside:2': 'broken' })
+  await untilState('unreadable')
+  await click('save-set-aside')
+  await waitFor(() => expect(files).toHaveLength(1))
+  expect(JSON.parse((await files[0]) ?? '')).toMatchObject({ 'setAside:2': 'broken' })
+})
+
 test('some broken entries are named above the page that still works', async () => {
   const files = savedFiles()
   const record = recordWith({ run: { startsAt: NOON - HOUR } })
