@@ -8,10 +8,10 @@ import type { RunView } from '../../utils/plan/run-view.ts'
 import { runViewById } from '../../utils/plan/view.ts'
 import { shippedEventsOf } from '../../utils/record/read.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
+import { runIdOf } from '../../utils/record/run-id.ts'
 import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { startPlace } from '../../utils/storage/draft-places.ts'
-import { newId } from '../../utils/storage/update.ts'
 import type { Page } from './page.ts'
 import { PastRun } from './past-run.tsx'
 import { RunCard } from './run-card.tsx'
@@ -88,9 +88,10 @@ export function EventSection({ page }: { readonly page: Page }) {
               place={startPlace(event.id)}
               action="start-run"
               submit={message('options_start_submit')}
-              onSubmit={(startsAt, startAssumed) =>
-                save(addRun(newId(), { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }))
-              }
+              onSubmit={(startsAt, startAssumed) => {
+                const run = { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }
+                return save(addRun(runIdOf(run), run))
+              }}
             />
           </div>
         ))}

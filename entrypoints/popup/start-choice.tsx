@@ -3,11 +3,12 @@ import { regionHint } from '../../components/form/region-hint.ts'
 import { momentText } from '../../components/words.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
+import { runIdOf } from '../../utils/record/run-id.ts'
 import { addRun } from '../../utils/record/transitions.ts'
 import { isOverBy, proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
 import { byClock, startPlace } from '../../utils/storage/draft-places.ts'
 import { forgetDraft, loadDraft } from '../../utils/storage/drafts.ts'
-import { newId, update } from '../../utils/storage/update.ts'
+import { update } from '../../utils/storage/update.ts'
 import { timeZoneOf, wallTimeAt } from '../../utils/time/zone.ts'
 import type { Perform } from './perform.ts'
 import { StartForm } from './start-form.tsx'
@@ -45,7 +46,8 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
   const start = (instant: number, startAssumed: boolean) =>
     perform(async () => {
       const { repeatsEvery } = event
-      await update(addRun(newId(), { eventId: event.id, startsAt: instant - delay, startAssumed, repeatsEvery }))
+      const run = { eventId: event.id, startsAt: instant - delay, startAssumed, repeatsEvery }
+      await update(addRun(runIdOf(run), run))
       forgetDraft(startPlace(event.id))
     })
 

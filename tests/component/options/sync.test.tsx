@@ -28,7 +28,7 @@ describe('the copy in sync', () => {
       { writtenAt: START },
       /^Last written from this device: .*Nov 23, 4:00.PM UTC\.Nothing has come from another device so far\.$/,
     ],
-    ['taken', { takenAt: START }, /\.Last brought from another device: .*Nov 23, 4:00.PM UTC\.$/],
+    ['taken', { takenAt: START }, /\.Last taken from the copy: .*Nov 23, 4:00.PM UTC\.$/],
     ['newer', { trouble: 'newer' }, /^A newer version of the tracker wrote the copy\./],
     [
       'refused',

@@ -15,9 +15,11 @@ import {
   type Stamp,
   type TrackerRecord,
 } from '../../../utils/record/record.ts'
+import { runIdOf } from '../../../utils/record/run-id.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import { toldRun } from '../../../utils/record/told-run.ts'
 import {
+  addRun,
   changeCommander,
   changeRun,
   putCommander,
@@ -80,6 +82,8 @@ const note = (id: string, day: number, text: string) => setNote(id, RUN, dayId(d
 const gone = removeCommander
 const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
 const tracked: Heard = [putRun(RUN, run), -50]
+const STARTED = runIdOf(run)
+const started: Heard = [addRun(STARTED, run), 1]
 const series: Heard = [putRun('weekly', { ...run, repeatsEvery: 1 }), -50]
 const OWN = { ...DEFENDER_OF_PEACE, id: 'own', name: 'Own' }
 const writesOwn: Heard = [putEvent(OWN), -60]
@@ -257,6 +261,15 @@ describe('two devices that were told apart show, once they have met', () => {
         there: [[done(FIRST, 2), 2]],
       },
       [`${FIRST}: 1, 2`],
+    ],
+    [
+      'one run, with the days of both, where both started the same before they met',
+      {
+        both: [],
+        here: [started, [done(FIRST, 1, true, STARTED), 2]],
+        there: [started, [done(FIRST, 2, true, STARTED), 3]],
+      },
+      [`${FIRST}: ${STARTED} 1, ${STARTED} 2`],
     ],
     [
       'no run that was removed with all marks known',

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { settingsOf, storedRunsOf } from '../../../utils/record/read.ts'
-import { DEFAULT_COMMANDER, DEFAULT_SETTINGS, EMPTY_RECORD } from '../../../utils/record/record.ts'
+import { DEFAULT_COMMANDER, DEFAULT_SETTINGS, EMPTY_RECORD, INSTANT_RANGE } from '../../../utils/record/record.ts'
+import { runIdOf } from '../../../utils/record/run-id.ts'
 import { parseRecord } from '../../../utils/record/schema.ts'
 import {
   addRun,
@@ -267,6 +268,26 @@ describe('a transition', () => {
       ['a', undefined],
       [RUN, undefined],
     ])
+  })
+
+  it('starts another one where what was started there before was removed, or moved', () => {
+    const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 9 * DAY, startAssumed: false }
+    const id = runIdOf(run)
+    const once = addRun(id, run)(full, stamp)
+    for (const since of [removeRun(id), changeRun(id, { startsAt: START + 20 * DAY })]) {
+      const before = since(once, stamp)
+      const after = addRun(id, run)(before, { at: START + 1, by: 'test' })
+      expect(after.runs[id]).toBe(before.runs[id])
+      const added = Object.keys(after.runs).filter((each) => !before.runs[each])
+      expect(added).toEqual([`${id}-${(START + 1).toString(36)}`])
+      expect(parseRecord(after)).toEqual({ kind: 'record', record: after, problems: [] })
+    }
+    // As long as ids may be, with an occurrence.
+    const longest = runIdOf({ eventId: 'e'.repeat(100), startsAt: INSTANT_RANGE.max })
+    const second = addRun(longest, { ...run, repeatsEvery: 1 })(removeRun(longest)(full, stamp), stamp)
+    expect(parseRecord(putRun(`${Object.keys(second.runs).at(-1)}#9999`, run)(second, stamp))).toMatchObject({
+      problems: [],
+    })
   })
 
   it('changes of a run what it names, on what is there now', () => {

@@ -1,0 +1,15 @@
+import { millisecondsInMinute } from 'date-fns/constants'
+import type { Run } from '../schedule/run.ts'
+
+/** Characters of the event's id: with start and occurrence the id of a run stays below a hundred. */
+const EVENT_KEPT = 60
+
+/**
+ * The id of a run that a commander starts to track. It follows from event and start: where the same is started on two
+ * devices before they hear of each other, they mean one run, and not two alike.
+ *
+ * @example runIdOf({ eventId: 'defender-of-peace', startsAt: Date.UTC(2026, 10, 23, 16) }) // 'defender-of-peace-htdmo0'
+ */
+export function runIdOf({ eventId, startsAt }: Pick<Run, 'eventId' | 'startsAt'>): string {
+  return `${eventId.slice(0, EVENT_KEPT)}-${Math.floor(startsAt / millisecondsInMinute).toString(36)}`
+}
