@@ -12,7 +12,14 @@ import { parseReplicaState } from '../../utils/storage/replica-state.ts'
 import type { WakeCause } from '../../utils/storage/wakes.ts'
 import { type StoredChanges, watch } from '../../utils/storage/watch.ts'
 import { onNoticeButton, onNoticeClick } from './notice-clicks.ts'
-import { beginReplication, compareAtStart, keepFirstStart, onSyncChanged, replicateSoon } from './replication.ts'
+import {
+  beginReplication,
+  compareAtStart,
+  keepFirstStart,
+  onLocalChanged,
+  onSyncChanged,
+  replicateSoon,
+} from './replication.ts'
 import { begin, wake } from './wake.ts'
 
 export default defineBackground({
@@ -39,6 +46,7 @@ export default defineBackground({
     watch(['record', 'shelf', 'replica'], ({ record, shelf, replica }) =>
       record || shelf || (replica && isSwitchedOn(replica)) ? replicateSoon() : undefined,
     )
+    watch(['begun', 'roused'], onLocalChanged)
     // Switched off and on again, the extension hears none of these events and has lost badge and alarm:
     // https://github.com/w3c/webextensions/issues/353. So each start of the worker is a wake as well.
     begin()

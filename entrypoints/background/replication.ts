@@ -9,8 +9,11 @@ import { millisecondsInSecond } from 'date-fns/constants'
 import { type Browser, browser } from 'wxt/browser'
 import { type MessageKey, message } from '../../utils/i18n/messages.ts'
 import { ITEM_PREFIX } from '../../utils/record/replica/pack.ts'
-import { isBegunMissing, keepBegun, noticeLoss } from '../../utils/storage/loss.ts'
+import { beginningOf, isOpen, keepBegun } from '../../utils/storage/begun.ts'
+import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
+import { noticeLoss } from '../../utils/storage/loss.ts'
 import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
+import type { StoredChanges } from '../../utils/storage/watch.ts'
 
 /**
  * What changes within so long, in ms, is written together: twelve calls a minute at most, where browsers take 120. The
@@ -21,8 +24,11 @@ const GATHERED = 10 * millisecondsInSecond
 /** So long, in ms, after the worker began; its first wake needs a tenth of it. */
 const AFTER_FIRST_WAKE = 2 * millisecondsInSecond
 
+/** The browser or a version began, and nothing was compared since. */
 let isAtStart = false
+/** The extension was installed, and that is not stored yet. */
 let isFirstStart = false
+let isBeginning = false
 let isWaiting = false
 let working: Promise<void> | undefined
 /** Epoch ms of the last time in this life of the worker. */
@@ -46,16 +52,31 @@ export function replicateSoon(): Promise<void> | undefined {
   return undefined
 }
 
-/** The worker began: an earlier life may have died before it was done. What is due for the commander goes first. */
+/**
+ * The worker began: an earlier life may have died before it was done. Or something may be gone. What is due for the
+ * commander goes first.
+ */
 export function beginReplication(): void {
+  if (isBeginning) return
+  isBeginning = true
   setTimeout(() => {
-    quietly(async () => {
-      // Not only where the browser starts: the life that it started may have died at once.
-      const mayBeLost = !isFirstStart && (await isBegunMissing())
-      if (isAtStart || mayBeLost || (await isReplicaBehind())) await (replicateSoon() ?? working)
-      if (mayBeLost && (await noticeLoss(Date.now()))) await tell('lost')
-    })
+    isBeginning = false
+    quietly(catchUp)
   }, AFTER_FIRST_WAKE)
+}
+
+async function catchUp(): Promise<void> {
+  // What the browser refused when it was installed.
+  if (isFirstStart) await keepInstallation()
+  // Not only where the browser starts: the life that it started may have died at once.
+  if (await noticeLoss(Date.now(), compare)) await tell('lost')
+  if (isAtStart || (await isReplicaBehind())) await (replicateSoon() ?? working)
+}
+
+/** @param changes of `storage.local`: somebody found it empty, or a page thinks that it may be */
+export function onLocalChanged({ begun, roused }: StoredChanges): void {
+  const isEmptied = begun && isOpen(beginningOf({ [STORAGE_KEYS.begun]: begun.newValue }))
+  if (isEmptied || roused) beginReplication()
 }
 
 /** The browser, or a version of the extension, begins: files may have broken meanwhile, so it is compared in any case. */
@@ -67,7 +88,12 @@ export function compareAtStart(): void {
 export function keepFirstStart(): Promise<void> {
   isFirstStart = true
   compareAtStart()
-  return quietly(() => keepBegun(Date.now()))
+  return quietly(keepInstallation)
+}
+
+async function keepInstallation(): Promise<void> {
+  await keepBegun(Date.now())
+  isFirstStart = false
 }
 
 /** @param changes of `storage.sync`, by another device or by this one */
@@ -86,23 +112,30 @@ const TOLD = {
   lost: { title: 'background_lost_title', message: 'background_lost_text' },
 } as const satisfies Record<News, { readonly title: MessageKey; readonly message: MessageKey }>
 
-/** Under an id without a slash: it is none of a run's, and no wake takes it away. */
-async function tell(news: News): Promise<void> {
+/** Under an id without a slash: it is none of a run's, and no wake takes it away. Never rejects: more may be to tell. */
+function tell(news: News): Promise<void> {
   const { title, message: text } = TOLD[news]
-  await browser.notifications.create(`replica-${news}`, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: message(title),
-    message: message(text),
+  return quietly(async () => {
+    await browser.notifications.create(`replica-${news}`, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png'),
+      title: message(title),
+      message: message(text),
+    })
   })
 }
 
 function replicateNow(): Promise<void> {
-  last = Date.now()
-  working = quietly(async () => {
-    for (const news of await replicate(last)) await tell(news)
-  })
+  working = quietly(compare)
   return working
+}
+
+/** @throws the browser's error where it cannot read or write its own storage */
+async function compare(): Promise<void> {
+  last = Date.now()
+  const told = await replicate(last)
+  isAtStart = false
+  for (const news of told) await tell(news)
 }
 
 async function quietly(work: () => Promise<void>): Promise<void> {

@@ -53,7 +53,7 @@ export const STORED: { readonly [K in StorageKey]: () => readonly unknown[] } = 
   setAside: () => [SET_ASIDE],
   wakes: () => [[WAKE, { ...WAKE, at: NOW - HOUR, causes: ['changed'], due: [], shown: 0, times: 3 }]],
   roused: () => [NOW - HOUR],
-  begun: () => [NOW - HOUR],
+  begun: () => [NOW - HOUR, 0],
   revision: () => [7, 0],
   replica: () => [REPLICA, { on: false }, { on: true, seen: 6 }],
 }

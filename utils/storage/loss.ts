@@ -1,6 +1,7 @@
 /**
  * A record that is gone. A browser whose storage files are broken opens an empty storage without a word, which looks like
- * a first start; so a mark is left at the first start, and where it is missing later something was lost.
+ * a first start but for the mark that an installation leaves (`begun.ts`). Whether anybody wrote since says nothing: a
+ * page may be quicker than whoever looks.
  *
  * @module
  */
@@ -9,50 +10,73 @@ import { browser } from 'wxt/browser'
 import { isEmptyRecord } from '../record/record.ts'
 import { ITEM_PREFIX } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
+import { type Problem, problemAt } from '../record/schema.ts'
+import { BEGINNING_KEYS, beginningOf, begunAt, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
-import { loadWhole } from './load-whole.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
+import { parseReplicaState } from './replica-state.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
 
-const { begun } = STORAGE_KEYS
-
-/** The extension was installed: from now on its storage is not empty. @param now epoch ms @throws the browser's error */
-export async function keepBegun(now: number): Promise<void> {
-  await browser.storage.local.set({ [begun]: now })
-}
-
-/** Whether the mark of the first start is missing. @throws the browser's error */
-export async function isBegunMissing(): Promise<boolean> {
-  return typeof (await readKeys([begun]))[begun] !== 'number'
-}
+const { replica } = STORAGE_KEYS
+const NEWER = 'written by a newer version of the extension: after an update it is taken over'
 
 /**
- * Looks, after the replica was asked, whether what was here is gone for good. Then what is left of the replica is set
- * aside, and the pages tell of it.
+ * Looks whether what was here is gone for good: it is where the storage was found empty and the replica brought nothing.
+ * Then what is left of the replica is set aside, and the pages tell of it. What cannot be read decides nothing.
  *
  * @param now epoch ms
+ * @param compare compares this device with the replica
  * @returns whether it is; true once
- * @throws the browser's error
+ * @throws the browser's error, or that of `compare`
  */
-export function noticeLoss(now: number): Promise<boolean> {
+export async function noticeLoss(now: number, compare: () => Promise<unknown>): Promise<boolean> {
+  const found = await readBeginning()
+  if (found === 'known' || found === 'unwritten') return false
+  // Before the comparison, which writes over what it cannot read; and before the lock, or a sync that does not answer would
+  // hold up every change.
+  const remains = found === 'found empty' ? await remainsOfReplica() : undefined
+  if (remains) await compare()
   return withLock('record', async () => {
-    if (!(await isBegunMissing())) return false
-    const { status, record } = await loadWhole()
-    const isLost = status === 'ok' && isEmptyRecord(record)
-    const remains = isLost ? await withSetAside([await remainsOfReplica()], now) : {}
-    await browser.storage.local.set({ ...remains, [begun]: now })
+    const stored = await readKeys([...BEGINNING_KEYS, replica])
+    const isUnjudged = beginningOf(stored) === found
+    const { takenAt, trouble } = parseReplicaState(stored[replica])
+    const isLost = remains !== undefined && takenAt === undefined
+    // What is there and was refused on its way comes with a later comparison.
+    if (!isUnjudged || (isLost && remains.hasRecord && trouble === 'failed')) return false
+    const kept = isLost ? await withSetAside([remains.lost], now) : {}
+    await browser.storage.local.set({ ...kept, ...begunAt(now) })
     return isLost
   })
 }
 
-async function remainsOfReplica(): Promise<Unreadable> {
+interface Remains {
+  readonly lost: Unreadable
+  /** Some of it can be read. */
+  readonly hasRecord: boolean
+}
+
+async function remainsOfReplica(): Promise<Remains> {
   const lost = { whole: true, lost: true } as const
   try {
     const stored: Stored = await browser.storage.sync.get(null)
     const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
-    return { ...lost, raw: Object.fromEntries(items), problems: (await unpackReplica(stored)).problems }
+    const problems = await Promise.all(items.map(([key, value]) => problemsOf(key, value)))
+    const { record } = await unpackReplica(stored)
+    return {
+      lost: { ...lost, raw: Object.fromEntries(items), problems: problems.flat() },
+      hasRecord: !isEmptyRecord(record),
+    }
   } catch (error) {
-    return { ...lost, raw: {}, problems: [{ path: 'storage.sync', message: String(error) }] }
+    return {
+      lost: { ...lost, raw: {}, problems: [{ path: 'storage.sync', message: String(error) }] },
+      hasRecord: false,
+    }
   }
+}
+
+/** Of one item: what a newer version wrote is left, too, and nobody can use it yet. */
+async function problemsOf(key: string, value: unknown): Promise<readonly Problem[]> {
+  const { problems, newer } = await unpackReplica({ [key]: value })
+  return newer ? [...problems, problemAt(key, NEWER)] : problems
 }

@@ -13,6 +13,7 @@ import { EMPTY_RECORD, ROOMS, type TrackerRecord } from '../record/record.ts'
 import type { ParsedRecord } from '../record/schema.ts'
 import { shelve, staysNear } from '../record/shelve.ts'
 import type { Transition } from '../record/transitions.ts'
+import { BEGINNING_KEYS, beginningToStore } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import type { Loaded } from './load.ts'
 import { withLock } from './lock.ts'
@@ -70,6 +71,8 @@ export async function repair(): Promise<void> {
 /** @returns undefined where the change is one of the whole record; then nothing was written */
 async function changeNear(transition: Transition): Promise<TrackerRecord | undefined> {
   const stored: Stored = await readKeys([nearKey, shelvedKey, deviceKey, revisionKey])
+  // Whether anything was ever stored, is looked at with the whole.
+  if (stored[nearKey] === undefined && stored[deviceKey] === undefined) return undefined
   const now = Date.now()
   const shelved = parseShelved(stored[shelvedKey])
   const near = parsePart(stored[nearKey])
@@ -96,7 +99,7 @@ interface Changed {
 
 /** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
 async function changeWhole(transition: Transition, shelvingAt?: number): Promise<Changed> {
-  const stored: Stored = await readKeys([nearKey, shelfKey, deviceKey, revisionKey])
+  const stored: Stored = await readKeys([nearKey, shelfKey, revisionKey, ...BEGINNING_KEYS])
   const now = Date.now()
   const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
   const [near, shelf] = parts.map(recordOf) as [TrackerRecord, TrackerRecord]
@@ -108,7 +111,7 @@ async function changeWhole(transition: Transition, shelvingAt?: number): Promise
   if (whole === before && found.length === 0 && shelvingAt === undefined) return { whole, near }
   const divided = shelve(whole, at)
   const shelved: Shelved = { at, ...(divided.dueAt !== undefined && { dueAt: divided.dueAt }) }
-  const writes: Record<string, unknown> = await withSetAside(found, now)
+  const writes: Record<string, unknown> = { ...(await withSetAside(found, now)), ...beginningToStore(stored) }
   // What is there already is not written again: it may be large, and every page is told of it.
   if (!isStored(divided.near, parts[0], stored[nearKey])) writes[nearKey] = toStored(divided.near)
   if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = toStored(divided.shelf)

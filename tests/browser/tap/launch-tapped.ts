@@ -13,7 +13,7 @@ import { type Heard, type TapNames, type TapOrder, tapScript } from './tap-scrip
 
 const NAMES: TapNames = {
   /** Whether the replica is behind is asked whenever, and whether the record is gone; mostly nothing comes of it. */
-  besideKeys: [STORAGE_KEYS.replica, STORAGE_KEYS.begun],
+  besideKeys: [STORAGE_KEYS.replica, STORAGE_KEYS.revision, STORAGE_KEYS.begun, STORAGE_KEYS.device],
   parts: ['storage.local', 'storage.session', 'storage.sync', 'alarms', 'action', 'notifications'],
   /** Under which the background works: `entrypoints/background/reconcile.ts`. */
   lock: 'reconcile',

@@ -28,7 +28,7 @@ export interface TapOrder {
 
 /** The names that script and test share. */
 export interface TapNames {
-  /** Who asks the storage for one of these keys does other work, which is not listened to. */
+  /** Who asks the storage for nothing but these keys does other work, which is not listened to. */
   readonly besideKeys: readonly string[]
   /** What is listened to: every function of these parts of `chrome`. */
   readonly parts: readonly string[]
@@ -64,7 +64,7 @@ export function tapScript({ besideKeys, parts, lock, orderKey, channel }: TapNam
   const tapped =
     (path: string, original: Method): Method =>
     async (...args) => {
-      if (Array.isArray(args[0]) && args[0].some((key) => besideKeys.includes(key))) return original(...args)
+      if (Array.isArray(args[0]) && args[0].every((key) => besideKeys.includes(key))) return original(...args)
       if (isHeld) return never
       const { hold, afterEffect, refuse } = order
       const isLast = count === hold

@@ -51,7 +51,7 @@ export const STORAGE_DOORS = [
     name: 'start of the browser',
     seeds: STORED.begun,
     keys: ['begun'],
-    run: (begun) => atNow(() => startedTwice({ begun })),
+    run: (begun) => atNow(() => startedTwice({ begun, device: 'a' })),
     check: startedLaw,
   }),
   door({
@@ -130,7 +130,8 @@ function keptOf(index: readonly SetAside[]): Promise<readonly unknown[]> {
 async function startedTwice(input: unknown): Promise<readonly boolean[]> {
   await sync.clear()
   await filled(local, input)
-  return [await noticeLoss(NOW), await noticeLoss(NOW)]
+  const started = () => noticeLoss(NOW, () => replicate(NOW))
+  return [await started(), await started()]
 }
 
 /** It is told at most once that a record is gone, and the message can be read. */

@@ -1,9 +1,10 @@
 /** When the replica is brought up to date. */
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import * as replicating from '../../../utils/storage/replicate.ts'
+import { reshelve } from '../../../utils/storage/update.ts'
 import { recordOf, running, START } from '../support/records.ts'
 
 const SECOND = 1000
@@ -14,6 +15,9 @@ async function begun() {
   vi.resetModules()
   return import('../../../entrypoints/background/replication.ts')
 }
+
+const mark = async () => (await browser.storage.local.get('begun')).begun
+const idsOf = ({ mock }: MockInstance<typeof browser.notifications.create>) => mock.calls.map(([id]) => id as unknown)
 
 beforeEach(async () => {
   vi.restoreAllMocks()
@@ -100,25 +104,91 @@ describe('a life of the worker', () => {
     await next.replicateSoon()
     const again = await begun()
     await again.replicateSoon()
-    expect(create.mock.calls.map(([id]) => id as unknown)).toEqual(['replica-restored'])
+    expect(idsOf(create)).toEqual(['replica-restored'])
   })
 
   it.each([
-    { begins: 'the browser', finds: 'nothing', start: 'compareAtStart', told: ['replica-lost'] },
-    { begins: 'a life after one that died', finds: 'nothing', start: undefined, told: ['replica-lost'] },
-    { begins: 'the extension, just installed,', finds: 'nothing', start: 'keepFirstStart', told: [] },
-  ] as const)('tells, when $begins begins and finds $finds: $told', async ({ start, told }) => {
+    { begins: 'the browser', start: 'compareAtStart', told: ['replica-lost'] },
+    { begins: 'a life after one that died', start: undefined, told: ['replica-lost'] },
+    { begins: 'the extension, just installed,', start: 'keepFirstStart', told: [] },
+  ] as const)('tells, when $begins begins and finds nothing: $told', async ({ start, told }) => {
     await browser.storage.local.clear()
     const create = vi.spyOn(browser.notifications, 'create')
     for (const life of [1, 2]) {
       const replication = await begun()
       await (life === 1 && start ? replication[start]() : start && replication.compareAtStart())
+      await reshelve(START)
       replication.beginReplication()
       await vi.advanceTimersByTimeAsync(2000)
-      await vi.waitFor(async () =>
-        expect(await browser.storage.local.get('begun')).toEqual({ begun: expect.any(Number) }),
-      )
+      await vi.waitFor(async () => expect(await mark()).toBeGreaterThan(0))
     }
-    await vi.waitFor(() => expect(create.mock.calls.map(([id]) => id as unknown)).toEqual(told))
+    await vi.waitFor(() => expect(idsOf(create)).toEqual(told))
+  })
+
+  it('keeps the mark of its installation later where the browser refused it', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await browser.storage.local.clear()
+    await reshelve(START)
+    const create = vi.spyOn(browser.notifications, 'create')
+    const refused = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('no') as never)
+    const replication = await begun()
+    await replication.keepFirstStart()
+    expect(await mark()).toBe(0)
+    refused.mockRestore()
+    replication.beginReplication()
+    await vi.advanceTimersByTimeAsync(2000)
+    await vi.waitFor(async () => expect(await mark()).toBe(START + 2 * SECOND))
+    expect(idsOf(create)).toEqual([])
+  })
+
+  it.each([
+    ['somebody finds the storage empty', { begun: { newValue: 0 } }, ['replica-lost']],
+    ['it was emptied', { begun: { oldValue: START } }, ['replica-lost']],
+    ['a page thinks that it may be gone', { roused: { newValue: START } }, ['replica-lost']],
+    ['it was judged', { begun: { oldValue: 0, newValue: START } }, []],
+  ])('looks once more when it hears that %s', async (_, changes, told) => {
+    await browser.storage.local.set({ begun: START })
+    const create = vi.spyOn(browser.notifications, 'create')
+    const replication = await begun()
+    replication.beginReplication()
+    await vi.advanceTimersByTimeAsync(2000)
+    await vi.waitFor(async () => expect((await browser.storage.local.get('replica')).replica).toBeDefined())
+    await browser.storage.local.clear()
+    await browser.storage.sync.clear()
+    await reshelve(START)
+    const before = vi.getTimerCount()
+    // Twice is once.
+    replication.onLocalChanged(changes)
+    replication.onLocalChanged(changes)
+    expect(vi.getTimerCount() - before).toBe(told.length)
+    await vi.advanceTimersByTimeAsync(2000)
+    if (told.length > 0) await vi.waitFor(async () => expect(await mark()).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(idsOf(create)).toEqual(told))
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('asks the replica before it says that all is gone, also within the ten seconds', async () => {
+    const first = await begun()
+    await first.replicateSoon()
+    await browser.storage.local.clear()
+    await reshelve(START)
+    const create = vi.spyOn(browser.notifications, 'create')
+    first.onLocalChanged({ begun: { newValue: 0 } })
+    await vi.advanceTimersByTimeAsync(2000)
+    await vi.waitFor(async () => expect(await mark()).toBeGreaterThan(0))
+    expect(idsOf(create)).toEqual(['replica-restored'])
+  })
+
+  it('tells each thing though the browser refuses to show another', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await browser.storage.local.clear()
+    await reshelve(START)
+    const create = vi.spyOn(browser.notifications, 'create').mockRejectedValueOnce(new Error('no') as never)
+    const replication = await begun()
+    const ofThisLife = await import('../../../utils/storage/replicate.ts')
+    vi.spyOn(ofThisLife, 'replicate').mockResolvedValue(['restored', 'full'])
+    replication.beginReplication()
+    await vi.advanceTimersByTimeAsync(2000)
+    await vi.waitFor(() => expect(idsOf(create)).toEqual(['replica-restored', 'replica-full', 'replica-lost']))
   })
 })

@@ -10,7 +10,10 @@ const runsAt = (now: number) => viewAt(recordOf(running), now).runs
 /** When it was told to wake, in epoch ms. */
 const roused = async () => (await browser.storage.local.get('roused')).roused
 
-beforeEach(() => fakeBrowser.reset())
+beforeEach(async () => {
+  fakeBrowser.reset()
+  await browser.storage.local.set({ begun: START })
+})
 
 describe('rouse', () => {
   it('wakes a background whose alarm is gone', async () => {
@@ -42,6 +45,23 @@ describe('rouse', () => {
     ['all has ended', runsAt(START + 6 * DAY)],
   ])('lets it sleep where %s', async (_, runs) => {
     await rouse(runs, START + 6 * DAY)
+    expect(await roused()).toBeUndefined()
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['nothing is stored', {}],
+    ['who wrote first found nothing', { begun: 0, device: 'a', shelved: { at: START } }],
+  ])('wakes a background that died before it looked whether the record is gone: %s', async (_, stored) => {
+    await browser.storage.local.clear()
+    await browser.storage.local.set(stored)
+    await rouse([], START)
+    expect(await roused()).toBe(START)
+  })
+
+  it('leaves what an older version stored to the update', async () => {
+    await browser.storage.local.clear()
+    await browser.storage.local.set({ device: 'a', shelved: { at: START } })
+    await rouse([], START)
     expect(await roused()).toBeUndefined()
   })
 })

@@ -272,9 +272,9 @@ describe('a record that was never shelved', () => {
 
   it('needs no shelf where there is nothing to put on it', async () => {
     await reshelve(NOW)
-    expect(await stored()).toEqual({ shelved: { at: NOW }, device: expect.any(String) })
+    expect(await stored()).toEqual({ begun: 0, shelved: { at: NOW }, device: expect.any(String) })
     await updateWhole(mark)
-    expect(Object.keys(await stored()).sort()).toEqual(['device', 'revision', 'shelf', 'shelved'])
+    expect(Object.keys(await stored()).sort()).toEqual(['begun', 'device', 'revision', 'shelf', 'shelved'])
   })
 })
 
