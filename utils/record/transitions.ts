@@ -221,9 +221,10 @@ function readable<T extends { readonly [field: string]: number | undefined }>(in
 
 /**
  * A change must win over what it changes even where the clock went back in between, or was far ahead when that was told:
- * it is stamped later than both. What a clock says is taken only as far as there is room above.
+ * it is stamped later than both, and than what is only a default (`firstOfDefaults`). What a clock says is taken only as
+ * far as there is room above.
  */
 export function stampOver<T>(previous: Stamp | undefined, value: T, stamp: Stamp): Stamped<T> {
   const now = Math.min(readableInstant(stamp.at), LATEST_TOLD)
-  return { value, at: Math.max(now, (previous?.at ?? 0) + 1), by: stamp.by }
+  return { value, at: Math.max(now, (previous?.at ?? INSTANT_RANGE.min) + 1), by: stamp.by }
 }

@@ -263,6 +263,11 @@ describe('two devices that were told apart show, once they have met', () => {
       [`${FIRST}: 1, 2`],
     ],
     [
+      'the first one by the name that was told under a clock of 1970, where the other added a second',
+      { both: [tracked], here: [[name(FIRST, 'Kirk'), -START / HOUR]], there: [[add('spock'), 1]] },
+      ['Kirk: ', 'spock: '],
+    ],
+    [
       'one run, with the days of both, where both started the same before they met',
       {
         both: [],
