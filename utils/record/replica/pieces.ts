@@ -98,7 +98,8 @@ export function marksOf({ at, name, fragment }: Piece): readonly Piece[] {
 /** A series that goes on always matters, also where its first run was ended ahead of its time. */
 function lastsUntil({ startsAt, repeatsEvery, repeatsUntil }: Run): number {
   if (repeatsEvery === undefined) return startsAt
-  return repeatsUntil ?? Number.POSITIVE_INFINITY
+  // Its first run is one, also where it was stopped before that: its marks come after it.
+  return Math.max(startsAt, repeatsUntil ?? Number.POSITIVE_INFINITY)
 }
 
 /** Epoch ms at which a run, or an occurrence of a series, starts; undefined where nothing is known of it. */
