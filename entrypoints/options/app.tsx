@@ -83,7 +83,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
       <div class="page" data-role={page.view.commander.role} data-status={loaded.status}>
         <Header role={page.view.commander.role} setAside={kept.length > 0} />
         <main class="page-main">
-          <Banner loaded={loaded} onRetry={retry} onSeen={() => saver.attempt(acknowledgeSetAside)} />
+          <Banner loaded={loaded} onRetry={retry} onSeen={() => saver.attempt(() => acknowledgeSetAside())} />
           {restoredAt === undefined ? null : <RestoredBanner onSeen={() => saver.attempt(acknowledgeRestored)} />}
           <UnsavedHint forms={unsaved.forms} />
           <ReadOnly.Provider value={loaded.status === 'newer' || loaded.status === 'failed'}>

@@ -1,5 +1,4 @@
 import { message } from '../../utils/i18n/messages.ts'
-import { isEmptyRecord } from '../../utils/record/record.ts'
 import type { Loaded } from '../../utils/storage/load.ts'
 import { isNothingLeft, type SetAside } from '../../utils/storage/set-aside.ts'
 
@@ -40,13 +39,8 @@ export function Banner({ loaded, onRetry, onSeen }: BannerProps) {
       )
     case 'ok':
       if (loaded.problems.length > 0) return <AsideBanner />
-      return <Untold untold={untoldOf(loaded)} onSeen={onSeen} />
+      return <Untold untold={loaded.setAside.filter(({ seen }) => !seen)} onSeen={onSeen} />
   }
-}
-
-/** What was set aside and is to be told. A record that is gone is no news once there is one again. */
-function untoldOf({ setAside, record }: Loaded): readonly SetAside[] {
-  return setAside.filter(({ seen, lost }) => !seen && (!lost || isEmptyRecord(record)))
 }
 
 function Untold({ untold, onSeen }: Pick<BannerProps, 'onSeen'> & { readonly untold: readonly SetAside[] }) {

@@ -16,10 +16,11 @@
  */
 
 import { SHIPPED_EVENTS } from '../events/pack.ts'
+import { splitOccurrenceId } from '../schedule/repeat.ts'
 import { merge, tookNothing } from './merge.ts'
 import { own } from './own.ts'
 import { runOf } from './read.ts'
-import { type Deleted, FIRST_COMMANDER, type Stamp, type TrackerRecord } from './record.ts'
+import { type Deleted, FIRST_COMMANDER, type Stamp, type Stamped, type TrackerRecord } from './record.ts'
 import { type Removable, unknownTo, type Word, wordsIn } from './removal.ts'
 import { saidBy } from './said.ts'
 import { toldRun } from './told-run.ts'
@@ -33,7 +34,7 @@ export function joined(other: TrackerRecord): Transition {
   return (record, stamp) => {
     const merged = merge(record, other)
     if (tookNothing(record, merged)) return record
-    const mends: readonly Mend[] = [commandersBack, lastBack, firstTold, eventsBack, runsBack]
+    const mends: readonly Mend[] = [commandersBack, lastBack, firstTold, runsBack, eventsBack]
     return mends.reduce((before, mend) => mend(before, [record, other], stamp), merged)
   }
 }
@@ -46,12 +47,24 @@ function commandersBack(merged: TrackerRecord, sides: readonly TrackerRecord[], 
   return putBack('commanders', merged, sides, stamp, (side, id) => saidBy(side).commander(id))
 }
 
-/** As `commandersBack`, of events; one that ships is there without what was told of it. */
+/**
+ * As `commandersBack`, of events, after the runs: what was marked of one that stays removed brings nothing back. An event
+ * that ships is there without what was told of it.
+ */
 function eventsBack(merged: TrackerRecord, sides: readonly TrackerRecord[], stamp: Stamp): TrackerRecord {
   return putBack('events', merged, sides, stamp, (side, id, _, unknown) => {
     if (SHIPPED_EVENTS.some((event) => event.id === id)) return undefined
-    return unknown.some(({ runId }) => runOf(side, runId)) ? saidBy(side).event(id) : undefined
+    const isMissed = unknown.some(({ runId }) => runOf(side, runId) && !isRemoved(merged, runId))
+    return isMissed ? saidBy(side).event(id) : undefined
   })
+}
+
+/** Whether a run was removed, itself or with its series. */
+function isRemoved(record: TrackerRecord, runId: string): boolean {
+  const told = toldRun(record, runId)
+  if (told) return 'deleted' in told
+  const { seriesId } = splitOccurrenceId(runId)
+  return seriesId !== runId && isRemoved(record, seriesId)
 }
 
 /**
@@ -79,6 +92,8 @@ function putBack<K extends Removable>(
     unknown: readonly Word[],
   ) => TrackerRecord[K][string]['value'] | undefined,
 ): TrackerRecord {
+  // To know the words costs a look at all marks.
+  if (Object.values<Stamped<object>>(merged[room]).every(({ value }) => !('deleted' in value))) return merged
   const withWords = sides.map((side) => [side, wordsIn(side, room)] as const)
   const back = Object.entries(merged[room]).flatMap(([id, entry]) => {
     const removal = entry.value

@@ -78,8 +78,12 @@ export function removalOf(words: Words, id: string, now: number): Deleted {
 /** Those that a removal did not know of. */
 export function unknownTo({ knew = [] }: Deleted, words: readonly Word[]): readonly Word[] {
   const last = new Map(knew.filter(({ only }) => !only).map(({ at, by }) => [by, at]))
-  const isNamed = (word: Word): boolean => knew.some(({ at, by, only }) => only && at === word.at && by === word.by)
-  return words.filter((word) => word.at > (last.get(word.by) ?? 0) && !isNamed(word))
+  const alone = new Set(knew.filter(({ only }) => only).map(nameOf))
+  return words.filter((word) => word.at > (last.get(word.by) ?? 0) && !alone.has(nameOf(word)))
+}
+
+function nameOf({ at, by }: Stamp): string {
+  return `${at} ${by}`
 }
 
 /** A run, and the series of which it may be an occurrence. */

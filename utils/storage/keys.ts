@@ -24,7 +24,7 @@ export const STORAGE_KEYS = {
   wakes: 'wakes',
   /** Epoch ms: when a page last woke the background. */
   roused: 'roused',
-  /** Epoch ms: when the extension was installed. 0: who wrote first found nothing here, and nobody looked why. */
+  /** Epoch ms: when the extension was installed, or what was found here was judged. 0: who wrote first found nothing here, and nobody looked why. */
   begun: 'begun',
   /** How often this device changed the record: a replica that has seen less is behind. */
   revision: 'revision',

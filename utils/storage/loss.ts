@@ -13,6 +13,7 @@ import { unpackReplica } from '../record/replica/unpack.ts'
 import { type Problem, problemAt } from '../record/schema.ts'
 import { BEGINNING_KEYS, beginningOf, begunAt, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
+import { loadWhole } from './load-whole.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
 import { parseReplicaState } from './replica-state.ts'
@@ -23,7 +24,7 @@ const NEWER = 'written by a newer version of the extension: after an update it i
 
 /**
  * Looks whether what was here is gone for good: it is where the storage was found empty and the replica brought nothing.
- * Then what is left of the replica is set aside, and the pages tell of it. What cannot be read decides nothing.
+ * Then what is left of the replica is set aside, and the pages tell of it. What cannot be read here decides nothing.
  *
  * @param now epoch ms
  * @param compare compares this device with the replica
@@ -35,25 +36,34 @@ export async function noticeLoss(now: number, compare: () => Promise<unknown>): 
   if (found === 'known' || found === 'unwritten') return false
   // Before the comparison, which writes over what it cannot read; and before the lock, or a sync that does not answer would
   // hold up every change.
-  const remains = found === 'found empty' ? await remainsOfReplica() : undefined
-  if (remains) await compare()
+  const remains = found === 'found empty' ? await remainsAround(compare) : undefined
   return withLock('record', async () => {
     const stored = await readKeys([...BEGINNING_KEYS, replica])
     const isUnjudged = beginningOf(stored) === found
-    const { takenAt, trouble } = parseReplicaState(stored[replica])
+    const { on, takenAt, trouble } = parseReplicaState(stored[replica])
     const isLost = remains !== undefined && takenAt === undefined
-    // What is there and was refused on its way comes with a later comparison.
-    if (!isUnjudged || (isLost && remains.hasRecord && trouble === 'failed')) return false
+    // What is there and was refused on its way, or is not wanted, may come with a later comparison.
+    const isRefused = isLost ? !on || trouble === 'failed' : isEmptyRecord((await loadWhole()).record)
+    if (!isUnjudged || (remains?.hasRecord && isRefused)) return false
     const kept = isLost ? await withSetAside([remains.lost], now) : {}
     await browser.storage.local.set({ ...kept, ...begunAt(now) })
     return isLost
   })
 }
 
+/** What was left before a comparison; asked once more after it where the browser slipped. */
+async function remainsAround(compare: () => Promise<unknown>): Promise<Remains> {
+  const before = await remainsOfReplica()
+  await compare()
+  return before.isUnread ? remainsOfReplica() : before
+}
+
 interface Remains {
   readonly lost: Unreadable
   /** Some of it can be read. */
   readonly hasRecord: boolean
+  /** The browser refused. */
+  readonly isUnread: boolean
 }
 
 async function remainsOfReplica(): Promise<Remains> {
@@ -66,11 +76,13 @@ async function remainsOfReplica(): Promise<Remains> {
     return {
       lost: { ...lost, raw: Object.fromEntries(items), problems: problems.flat() },
       hasRecord: !isEmptyRecord(record),
+      isUnread: false,
     }
   } catch (error) {
     return {
       lost: { ...lost, raw: {}, problems: [{ path: 'storage.sync', message: String(error) }] },
       hasRecord: false,
+      isUnread: true,
     }
   }
 }

@@ -9,10 +9,11 @@
 import { browser } from 'wxt/browser'
 import { joined } from '../record/join.ts'
 import { knowsAll } from '../record/merge.ts'
-import { isEmptyRecord, type TrackerRecord } from '../record/record.ts'
+import { isEmptyRecord, readableInstant, type TrackerRecord } from '../record/record.ts'
 import { fingerprintOf } from '../record/replica/fingerprint.ts'
 import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
 import { type Unpacked, unpackReplica } from '../record/replica/unpack.ts'
+import { isOpen, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
@@ -88,7 +89,8 @@ export function acknowledgeRestored(): Promise<void> {
 /** Switches the replica off and removes it, for all devices that are not on at the moment. @throws the browser's error */
 export function removeReplica(): Promise<void> {
   return withLock('replica', async () => {
-    await storeReplicaState({ on: false })
+    const { takenAt } = (await readState()).state
+    await storeReplicaState({ on: false, ...(takenAt !== undefined && { takenAt }) })
     const items = Object.keys(await browser.storage.sync.get(null)).filter((key) => key.startsWith(ITEM_PREFIX))
     if (items.length > 0) await browser.storage.sync.remove(items)
   })
@@ -97,10 +99,18 @@ export function removeReplica(): Promise<void> {
 async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState> {
   const stored: Stored = await browser.storage.sync.get(null)
   const replica = await unpackReplica(stored)
+  const at = readableInstant(now)
   const { trouble: _, error: __, ...before } = state
   let known: ReplicaState = { ...before, items: fingerprintOf(stored) }
   if (replica.newer) return { ...known, trouble: 'newer' }
   try {
+    const beginning = await readBeginning()
+    const isFoundEmpty = beginning === 'found empty' && before.takenAt === undefined
+    // First of all: should this life die in between, the next one must not take for lost what is there.
+    if (isOpen(beginning) && before.writtenAt === undefined && !isEmptyRecord(replica.record)) {
+      known = { ...known, takenAt: at }
+      await storeReplicaState(known)
+    }
     let wasEmpty = false
     let isNew = false
     const whole = await updateWhole((record, stamp) => {
@@ -110,13 +120,15 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
       return after
     })
     // Told also where what follows is refused.
-    if (isNew) known = { ...known, takenAt: now }
+    if (isNew) known = { ...known, takenAt: at }
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
     if (isEmptyRecord(whole)) return known
-    if (wasEmpty) {
-      known = { ...known, restoredAt: now }
-      // The message that the record is back says it better than the one that it was broken or gone.
-      await acknowledgeSetAside()
+    if (wasEmpty || isFoundEmpty) {
+      if (isNew) {
+        known = { ...known, restoredAt: at }
+        // The message that the record is back says it better than the one that it was broken or gone.
+        await acknowledgeSetAside()
+      }
       const broken = brokenIn(stored, replica)
       // It is about to be written over, and nobody else may have it.
       if (broken) await setAside(broken, now)
@@ -127,13 +139,13 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
     const isComplete = replica.problems.length === 0 && knowsAll(replica.record, kept)
     const isFull = Object.values(leftOut).some((count) => count > 0)
     const wrote = onceMore(fingerprintOf(items), known.wrote)
-    const isRefrained = isFull && wrote.times > MOST_TIMES
+    const isRefrained = isFull && wrote.times > MOST_TIMES && replica.count > 0 && replica.problems.length === 0
     const isWritten = !isComplete && !isRefrained && (await write(items, stored))
     return {
       ...known,
       leftOut,
       ...(isFull && { toldFull: true }),
-      ...(isWritten && { writtenAt: now, items: wrote.items, wrote }),
+      ...(isWritten && { writtenAt: at, items: wrote.items, wrote }),
     }
   } catch (error) {
     return troubled(known, error)

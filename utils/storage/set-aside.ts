@@ -126,9 +126,9 @@ export async function readSetAside(key: string): Promise<unknown> {
   return (await browser.storage.local.get(key))[key]
 }
 
-/** Remembers that the commander has been told; what was set aside stays. */
-export function acknowledgeSetAside(): Promise<void> {
-  return changeIndex((index) => index.map((entry) => ({ ...entry, seen: true })))
+/** Remembers that the commander has been told, of these entries or of all; what was set aside stays. */
+export function acknowledgeSetAside(isTold: (entry: SetAside) => boolean = () => true): Promise<void> {
+  return changeIndex((index) => index.map((entry) => (isTold(entry) ? { ...entry, seen: true } : entry)))
 }
 
 /** Removes for good what was set aside under a key; only ever at the commander's wish. */

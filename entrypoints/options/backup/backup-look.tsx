@@ -24,12 +24,13 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const [mode, setMode] = useState<BackupMode>('merge')
-  // Both: what a merge leaves out is what the other one brings.
-  const previews = useMemo(() => {
-    const previewBy = (by: BackupMode) => previewOf(page.record, backup.record, by, backup.unread)
-    return { merge: previewBy('merge'), replace: previewBy('replace') }
-  }, [page.record, backup])
-  const preview = previews[mode]
+  const previewBy = (by: BackupMode) => previewOf(page.record, backup.record, by, backup.unread)
+  const merge = useMemo(() => previewBy('merge'), [page.record, backup])
+  // What a merge leaves out is what the other one brings. Only once the first is drawn: of a large backup each takes a while.
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => setDrawn(true), [])
+  const replace = useMemo(() => (isDrawn ? previewBy('replace') : undefined), [isDrawn, page.record, backup])
+  const preview = (mode === 'merge' ? merge : replace) ?? merge
   const look = useRef<HTMLDivElement>(null)
   const showReplace = () => {
     setMode('replace')
@@ -74,7 +75,7 @@ export function BackupLook({ page, backup, onConfirm, onCancel }: BackupLookProp
       <p class="backup-count" role="status" data-backup-changes={preview.count}>
         {preview.count === 0 ? message('options_backup_changes_none') : plural('options_backup_changes', preview.count)}
       </p>
-      {mode === 'merge' ? <LeftByMerge {...previews} onShowReplace={showReplace} /> : null}
+      {mode === 'merge' && replace ? <LeftByMerge merge={merge} replace={replace} onShowReplace={showReplace} /> : null}
       {mode === 'replace' && removed !== '' ? (
         <p class="callout is-bad" role="alert" data-backup-removes>
           {message('options_backup_removes', removed)}

@@ -3,6 +3,7 @@ import type { Backup } from '../../../utils/record/backup.ts'
 import { type BackupMode, changesBetween, importBackup } from '../../../utils/record/backup-changes.ts'
 import { undoBackup } from '../../../utils/record/backup-transitions.ts'
 import type { TrackerRecord } from '../../../utils/record/record.ts'
+import { acknowledgeSetAside } from '../../../utils/storage/set-aside.ts'
 import { useReading } from '../library/use-reading.ts'
 import { useSave } from '../save.tsx'
 import { type ReadBackup, readBackupFiles, readBackupText } from './read-backup.ts'
@@ -39,6 +40,8 @@ export function useRestore() {
         return after
       })
       if (!isSaved || !stored) return
+      // That the record is gone is no news any more; where the browser refuses, the message stands until it is put away.
+      acknowledgeSetAside(({ lost }) => lost === true).catch(() => {})
       const { count } = changesBetween(stored.before, stored.after)
       setDone({ number: finish(), mode, count, ...stored })
     },

@@ -246,7 +246,7 @@ describe('an import', () => {
       await choose(file(await backup(merge(full, more))))
       await looked()
       expect(counts()).toEqual(['events added 1'])
-      expect(kept()).toContain('Replace brings it back; it would change 3 things in all.')
+      await waitFor(() => expect(kept()).toContain('Replace brings it back; it would change 3 things in all.'))
     })
 
     test('where nothing was, but more was told, the look says what Replace would change', async () => {
@@ -254,7 +254,9 @@ describe('an import', () => {
       await choose(file(await backup(recordOf(running, kirk))))
       await looked()
       expect(find('[data-backup-changes]').textContent).toBe('Nothing would change.')
-      expect(kept()).toBe('Your record has all of this backup already. Replace would change 2 things.')
+      await waitFor(() =>
+        expect(kept()).toBe('Your record has all of this backup already. Replace would change 2 things.'),
+      )
       expect(document.querySelector('[data-action="backup-show-replace"]')).toBeNull()
     })
   })

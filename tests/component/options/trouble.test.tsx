@@ -1,6 +1,9 @@
 import { act, waitFor } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { backupText } from '../../../utils/record/backup.ts'
+import { recordOf, running, START } from '../../unit/support/records.ts'
+import { sha256 } from '../../unit/support/sha256.ts'
 import { click, errorAt, field, find, openPage, recordWith, storedSetting, type } from './page.tsx'
 
 test('a record of a newer version is left alone, and the page says why', async () => {
@@ -133,20 +136,25 @@ test.each([
   await waitFor(() => expect(document.querySelector('[data-banner]')).toBeNull())
 })
 
-test('a record that is gone is told no more once there is one again', async () => {
+test('a record that is gone is told also where a new one was begun, and no more once a backup was imported', async () => {
   await openPage(recordWith({}), lost([lostProblem]))
-  expect(document.querySelector('[data-banner="lost"]')).not.toBeNull()
   await click('[data-field="start-of-day"]')
+  await waitFor(() => expect(field('start-of-day').checked).toBe(false))
+  expect(document.querySelector('[data-banner="lost"]')).not.toBeNull()
+  const saved = { exportedAt: START, extension: '1.0.0', digest: sha256 }
+  await type('backup-text', await backupText(recordOf(running), saved))
+  await waitFor(() => find('[data-backup-look]'))
+  await click('[data-action="backup-confirm"]')
   await waitFor(() => expect(document.querySelector('[data-banner]')).toBeNull())
   // What is left of the copy stays.
   expect(find('[data-set-aside]').textContent).toContain('replica:0: cut')
 })
 
-test('what else could not be read is told beside a record that is gone no more', async () => {
+test('what else could not be read is told once it was seen that a record is gone', async () => {
   const { setAside, ...rest } = lost([])
   const other = { ...setAside[0], key: 'setAside:2', whole: false, lost: undefined, problems: [lostProblem] }
   const record = recordWith({ settings: { startOfDay: false } })
-  await openPage(record, { ...rest, setAside: [...setAside, other], 'setAside:2': {} })
+  await openPage(record, { ...rest, setAside: [{ ...setAside[0], seen: true }, other], 'setAside:2': {} })
   expect(find('[data-banner]').dataset.banner).toBe('problems')
   expect(find('[data-banner]').textContent).toContain('Some of what was stored could not be read')
 })

@@ -446,6 +446,15 @@ describe('three devices', () => {
 })
 
 describe('a removal', () => {
+  it('of an event whose runs were removed before it holds: what was marked of them was known', () => {
+    const before = told('both', EMPTY_RECORD, [...tracksOwn, [done(FIRST, 1, true, 'own-run'), 1]])
+    const here = told('here', before, [
+      [removeRun('own-run'), 4],
+      [removeEvent('own'), 5],
+    ])
+    for (const all of met(here, before)) expect(all).toEqual(here)
+  })
+
   it('does not know of what a device tells after its clock, which was a year ahead, was set right', () => {
     const before = told('both', EMPTY_RECORD, [tracked, [add('kirk'), 0]])
     const ahead = told('there', before, [[done('kirk', 1), 365 * 24]])

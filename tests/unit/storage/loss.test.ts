@@ -12,7 +12,8 @@ import { keepBegun } from '../../../utils/storage/begun.ts'
 import { load } from '../../../utils/storage/load.ts'
 import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { noticeLoss } from '../../../utils/storage/loss.ts'
-import { replicate } from '../../../utils/storage/replicate.ts'
+import { loadReplicaState } from '../../../utils/storage/replica-state.ts'
+import { removeReplica, replicate, setReplicaOn } from '../../../utils/storage/replicate.ts'
 import { readSetAside } from '../../../utils/storage/set-aside.ts'
 import { repair, reshelve, update } from '../../../utils/storage/update.ts'
 import { RUN, recordOf, running, START } from '../support/records.ts'
@@ -233,4 +234,84 @@ describe('what decides nothing', () => {
     expect(runOf((await loadWhole()).record, 'new')).toBeDefined()
     expect(await begun()).toBe(0)
   })
+})
+
+describe('what the replica brings is no loss', () => {
+  const FULL = async () => (await packReplica(recordOf(running))).items
+
+  it.each([
+    ['a clock that says 1970', 5_000_000, async () => {}],
+    ['it was removed before anybody looked', START, removeReplica],
+  ])('with %s', async (_, at, meanwhile) => {
+    vi.setSystemTime(at)
+    await sync.set(await FULL())
+    await reshelve(at)
+    await replicate(at)
+    await meanwhile()
+    expect(await look(at + 1)).toBe(false)
+    expect(runOf((await loadWhole()).record, RUN)).toBeDefined()
+  })
+
+  it('where the life that took it died before it could say so', async () => {
+    await sync.set(await FULL())
+    await reshelve(START)
+    const set = local.set.bind(local)
+    let died = (): void => {}
+    const death = new Promise<void>((resolve) => {
+      died = resolve
+    })
+    const stored: Record<string, unknown>[] = []
+    vi.spyOn(local, 'set').mockImplementation((async (values: Record<string, unknown>) => {
+      stored.push(values)
+      await set(values)
+      if (!('record' in values)) return
+      died()
+      await new Promise(() => {})
+    }) as never)
+    // Its locks die with it, so nobody may wait for them here.
+    vi.spyOn(navigator.locks, 'request').mockImplementation((async (_: string, work: () => unknown) => work()) as never)
+    look()
+    await death
+    vi.restoreAllMocks()
+    expect(await begun()).toBe(0)
+    expect(await look(START + 1)).toBe(false)
+    expect(await asideOf()).toEqual([])
+  })
+
+  it('where a page wrote before: it is said that it came, and what is broken of it is set aside', async () => {
+    const broken = { 'replica:1': 'half', 'replica:2': 'broken' }
+    await sync.set({ ...(await FULL()), ...broken })
+    await update(setSetting('startOfDay', false))
+    expect(await look()).toBe(false)
+    expect((await loadReplicaState()).restoredAt).toBe(START)
+    const [entry, ...more] = await asideOf()
+    expect(more).toEqual([])
+    expect(await readSetAside(entry?.key ?? '')).toEqual(broken)
+  })
+
+  it('where it is switched off: nobody knows whether it is wanted', async () => {
+    await sync.set(await FULL())
+    await reshelve(START)
+    await setReplicaOn(false)
+    expect(await look()).toBe(false)
+    expect(await begun()).toBe(0)
+  })
+
+  it('where the browser slipped once', async () => {
+    await sync.set(await FULL())
+    await reshelve(START)
+    vi.spyOn(sync, 'get').mockRejectedValueOnce(new Error('not ready') as never)
+    expect(await look()).toBe(false)
+    expect(runOf((await loadWhole()).record, RUN)).toBeDefined()
+  })
+})
+
+it('what is left of the replica stays, though a page wrote and the background compared before it looked', async () => {
+  const broken = { 'replica:0': 'half', 'replica:1': 'more' }
+  await sync.set(broken)
+  await update(addOne)
+  await replicate(START)
+  expect(await look()).toBe(true)
+  const kept = await Promise.all((await asideOf()).map(({ key }) => readSetAside(key)))
+  expect(kept).toContainEqual(broken)
 })

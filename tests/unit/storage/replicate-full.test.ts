@@ -159,4 +159,7 @@ it('is not answered for ever: who finds something else there each time writes th
     writes.push(...(await rounds(devices, 1)))
   }
   expect(writes).toEqual([1, 1, 1, 1, 0, 0, 0])
+  // What was emptied, is no answer.
+  await sync.clear()
+  expect(await rounds(devices, 1)).toEqual([1])
 })

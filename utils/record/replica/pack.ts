@@ -52,7 +52,7 @@ interface Fitted {
 }
 
 /**
- * The same record gives the same items, on all devices with the same browser.
+ * The same record gives the same items, on all devices with the same browser, but for corrections.
  *
  * @param standing what lies in the replica now, and is known to the record
  * @param limits bytes of an item and of all; smaller ones for tests
