@@ -254,6 +254,24 @@ describe('two devices that were told apart show, once they have met', () => {
       ['Kirk: 1'],
     ],
     [
+      'the same the other way round',
+      {
+        both: [tracked, [name(FIRST, 'Kirk'), 0], [add('spock'), 0], [done(FIRST, 1), 1], [done('spock', 2), 1]],
+        here: [[gone(FIRST), 5]],
+        there: [[gone('spock'), 6]],
+      },
+      ['spock: 2'],
+    ],
+    [
+      'where both removals are of the same instant, who was removed by the device with the greater id',
+      {
+        both: [tracked, [name(FIRST, 'Kirk'), 0], [add('spock'), 0]],
+        here: [[gone(FIRST), 5]],
+        there: [[gone('spock'), 5]],
+      },
+      ['spock: '],
+    ],
+    [
       'a run that one removed and the other marked',
       {
         both: [tracked, [done(FIRST, 1), 1]],
@@ -446,6 +464,16 @@ describe('three devices', () => {
 })
 
 describe('a removal', () => {
+  it('of what was told of an event that ships holds, though the other marked a run of it: it is there without', () => {
+    const edited = putEvent({ ...DEFENDER_OF_PEACE, name: 'Edited', edited: true })
+    const before = told('both', EMPTY_RECORD, [tracked, [edited, 0]])
+    const here = told('here', before, [[removeEvent(DEFENDER_OF_PEACE.id), 5]])
+    for (const all of met(here, told('there', before, [[done(FIRST, 2), 2]]))) {
+      expect(all.events).toEqual(here.events)
+      expect(shown(all)).toEqual([`${FIRST}: 2`])
+    }
+  })
+
   it('of an event whose runs were removed before it holds: what was marked of them was known', () => {
     const before = told('both', EMPTY_RECORD, [...tracksOwn, [done(FIRST, 1, true, 'own-run'), 1]])
     const here = told('here', before, [

@@ -97,10 +97,20 @@ describe('a removal', () => {
   })
 
   it('names those words alone that come from the future: by a clock that was ahead', () => {
-    const { value } = removeCommander('second')(record, { at: START + 5, by: 'z' }).commanders.second ?? {}
+    const more = [8, 7].reduce((before, at) => {
+      return setDone('second', `run-${at}`, dayId(1), true)(before, { at: START + at, by: 'a' })
+    }, record)
+    const { value } = removeCommander('second')(more, { at: START + 5, by: 'z' }).commanders.second ?? {}
+    const alone = { only: true }
     expect(value).toEqual({
       deleted: true,
-      knew: [told('a', 3), told('b', 5), { ...told('c', 9), only: true }],
+      knew: [
+        told('a', 3),
+        { ...told('a', 7), ...alone },
+        { ...told('a', 8), ...alone },
+        told('b', 5),
+        { ...told('c', 9), ...alone },
+      ],
     })
   })
 
