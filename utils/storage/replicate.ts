@@ -105,9 +105,10 @@ async function exchanged(state: ReplicaState, now: number): Promise<ReplicaState
   if (replica.newer) return { ...known, trouble: 'newer' }
   try {
     const beginning = await readBeginning()
+    const isFirst = before.takenAt === undefined && before.writtenAt === undefined
     const isFoundEmpty = beginning === 'found empty' && before.takenAt === undefined
     // First of all: should this life die in between, the next one must not take for lost what is there.
-    if (isOpen(beginning) && before.writtenAt === undefined && !isEmptyRecord(replica.record)) {
+    if (isOpen(beginning) && isFirst && !isEmptyRecord(replica.record)) {
       known = { ...known, takenAt: at }
       await storeReplicaState(known)
     }

@@ -252,6 +252,18 @@ describe('what the replica brings is no loss', () => {
     expect(runOf((await loadWhole()).record, RUN)).toBeDefined()
   })
 
+  it('and is taken once', async () => {
+    await sync.set(await FULL())
+    await reshelve(START)
+    await replicate(START)
+    // What the first one brought is a change of its own.
+    await replicate(START + 1)
+    const after = await local.get(null)
+    await replicate(START + 2)
+    expect(await local.get(null)).toEqual(after)
+    expect(after.replica).toMatchObject({ takenAt: START })
+  })
+
   it('where the life that took it died before it could say so', async () => {
     await sync.set(await FULL())
     await reshelve(START)
