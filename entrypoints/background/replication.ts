@@ -8,7 +8,7 @@
 import { millisecondsInSecond } from 'date-fns/constants'
 import { type Browser, browser } from 'wxt/browser'
 import { type MessageKey, message } from '../../utils/i18n/messages.ts'
-import { ITEM_PREFIX } from '../../utils/record/replica/pack.ts'
+import { itemsIn } from '../../utils/record/replica/pack.ts'
 import { beginningOf, isOpen, keepBegun } from '../../utils/storage/begun.ts'
 import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
 import { noticeLoss } from '../../utils/storage/loss.ts'
@@ -100,7 +100,7 @@ async function keepInstallation(): Promise<void> {
 export function onSyncChanged(
   changes: Readonly<Record<string, Browser.storage.StorageChange>>,
 ): Promise<void> | undefined {
-  return Object.keys(changes).some((key) => key.startsWith(ITEM_PREFIX)) ? replicateSoon() : undefined
+  return itemsIn(changes).length > 0 ? replicateSoon() : undefined
 }
 
 /** Or the record is gone, here and there. */

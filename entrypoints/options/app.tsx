@@ -25,7 +25,7 @@ import { SaveContext, SaveNotice, useSaver } from './save.tsx'
 import { SetAsideSection } from './set-aside-section.tsx'
 import { RestoredBanner } from './sync/restored-banner.tsx'
 import { SyncSection } from './sync/sync-section.tsx'
-import { useReplicaState } from './sync/use-replica-state.ts'
+import { answered, useReplicaState } from './sync/use-replica-state.ts'
 import { UnsavedContext, UnsavedHint, useUnsaved } from './unsaved.tsx'
 import { useNow } from './use-now.ts'
 import { zoneOf } from './zone-of.ts'
@@ -65,7 +65,7 @@ export function App({ initial }: { readonly initial: Loaded }) {
   }, reload)
   const unsaved = useUnsaved()
   const replica = useReplicaState()
-  const restoredAt = replica.state && 'value' in replica.state ? replica.state.value.restoredAt : undefined
+  const restoredAt = answered(replica.state)?.restoredAt
   const kept = loaded.setAside.filter((entry) => !isNothingLeft(entry))
   const now = useNow(loaded.record)
   const page: Page = {

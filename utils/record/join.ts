@@ -16,12 +16,11 @@
  */
 
 import { SHIPPED_EVENTS } from '../events/pack.ts'
-import { splitOccurrenceId } from '../schedule/repeat.ts'
 import { merge, tookNothing } from './merge.ts'
 import { own } from './own.ts'
 import { runOf } from './read.ts'
 import { type Deleted, FIRST_COMMANDER, type Stamp, type Stamped, type TrackerRecord } from './record.ts'
-import { type Removable, unknownTo, type Word, wordsIn } from './removal.ts'
+import { type Removable, unknownTo, type Word, withSeriesOf, wordsIn } from './removal.ts'
 import { saidBy } from './said.ts'
 import { toldRun } from './told-run.ts'
 import { firstOfDefaults, isAnybodyTold, stampOver, type Transition } from './transitions.ts'
@@ -61,10 +60,8 @@ function eventsBack(merged: TrackerRecord, sides: readonly TrackerRecord[], stam
 
 /** Whether a run was removed, itself or with its series. */
 function isRemoved(record: TrackerRecord, runId: string): boolean {
-  const told = toldRun(record, runId)
-  if (told) return 'deleted' in told
-  const { seriesId } = splitOccurrenceId(runId)
-  return seriesId !== runId && isRemoved(record, seriesId)
+  const [told] = withSeriesOf(runId).flatMap((id) => toldRun(record, id) ?? [])
+  return told !== undefined && 'deleted' in told
 }
 
 /**

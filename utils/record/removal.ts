@@ -87,7 +87,7 @@ function nameOf({ at, by }: Stamp): string {
 }
 
 /** A run, and the series of which it may be an occurrence. */
-function withSeriesOf(runId: string): readonly string[] {
+export function withSeriesOf(runId: string): readonly string[] {
   const { seriesId } = splitOccurrenceId(runId)
   return seriesId === runId ? [runId] : [runId, ...withSeriesOf(seriesId)]
 }

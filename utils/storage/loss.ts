@@ -8,7 +8,7 @@
 
 import { browser } from 'wxt/browser'
 import { isEmptyRecord } from '../record/record.ts'
-import { ITEM_PREFIX } from '../record/replica/pack.ts'
+import { itemsIn } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
 import { type Problem, problemAt } from '../record/schema.ts'
 import { BEGINNING_KEYS, beginningOf, begunAt, readBeginning } from './begun.ts'
@@ -70,7 +70,7 @@ async function remainsOfReplica(): Promise<Remains> {
   const lost = { whole: true, lost: true } as const
   try {
     const stored: Stored = await browser.storage.sync.get(null)
-    const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
+    const items = itemsIn(stored)
     const problems = await Promise.all(items.map(([key, value]) => problemsOf(key, value)))
     const { record } = await unpackReplica(stored)
     return {

@@ -6,7 +6,7 @@
  */
 
 import { browser } from 'wxt/browser'
-import { ITEM_PREFIX } from '../record/replica/pack.ts'
+import { itemsIn } from '../record/replica/pack.ts'
 import { unpackReplica } from '../record/replica/unpack.ts'
 import type { Stored } from './read-stored.ts'
 
@@ -23,7 +23,7 @@ export async function lookAtReplica(): Promise<ReplicaCopy> {
 /** Tells when the copy changed: written here, or brought or removed by the browser. @returns stops it */
 export function watchReplica(onChange: () => unknown): () => void {
   const listener = (changes: Readonly<Record<string, unknown>>, area: string): void => {
-    if (area === 'sync' && Object.keys(changes).some((key) => key.startsWith(ITEM_PREFIX))) onChange()
+    if (area === 'sync' && itemsIn(changes).length > 0) onChange()
   }
   browser.storage.onChanged.addListener(listener)
   return () => browser.storage.onChanged.removeListener(listener)

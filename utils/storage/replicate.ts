@@ -11,7 +11,7 @@ import { joined } from '../record/join.ts'
 import { knowsAll } from '../record/merge.ts'
 import { isEmptyRecord, readableInstant, type TrackerRecord } from '../record/record.ts'
 import { fingerprintOf } from '../record/replica/fingerprint.ts'
-import { ITEM_PREFIX, packReplica } from '../record/replica/pack.ts'
+import { itemsIn, packReplica } from '../record/replica/pack.ts'
 import { type Unpacked, unpackReplica } from '../record/replica/unpack.ts'
 import { isOpen, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
@@ -91,8 +91,8 @@ export function removeReplica(): Promise<void> {
   return withLock('replica', async () => {
     const { takenAt } = (await readState()).state
     await storeReplicaState({ on: false, ...(takenAt !== undefined && { takenAt }) })
-    const items = Object.keys(await browser.storage.sync.get(null)).filter((key) => key.startsWith(ITEM_PREFIX))
-    if (items.length > 0) await browser.storage.sync.remove(items)
+    const keys = itemsIn(await browser.storage.sync.get(null)).map(([key]) => key)
+    if (keys.length > 0) await browser.storage.sync.remove(keys)
   })
 }
 
@@ -173,7 +173,7 @@ function brokenIn(stored: Stored, { problems }: Unpacked): Unreadable | undefine
 /** One call to write and one to remove: browsers count calls. @returns whether anything was to be written */
 async function write(items: Readonly<Record<string, string>>, stored: Stored): Promise<boolean> {
   const changed = Object.entries(items).filter(([key, text]) => stored[key] !== text)
-  const left = Object.keys(stored).filter((key) => key.startsWith(ITEM_PREFIX) && !(key in items))
+  const left = itemsIn(stored).flatMap(([key]) => (key in items ? [] : [key]))
   // Room first: what is left over may fill what the new items need.
   if (left.length > 0) await browser.storage.sync.remove(left)
   if (changed.length > 0) await browser.storage.sync.set(Object.fromEntries(changed))

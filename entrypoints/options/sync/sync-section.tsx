@@ -7,7 +7,7 @@ import type { Saver } from '../save.tsx'
 import { Section } from '../section.tsx'
 import { RemoveCopy } from './remove-copy.tsx'
 import { SyncStatus } from './sync-status.tsx'
-import type { Replica } from './use-replica-state.ts'
+import { answered, type Replica } from './use-replica-state.ts'
 
 export interface SyncSectionProps {
   readonly page: Page
@@ -19,8 +19,8 @@ export interface SyncSectionProps {
 
 /** The copy that the browser carries to other devices: on or off, how far it is, and what is not in it. */
 export function SyncSection({ page, status, replica, attempt }: SyncSectionProps) {
-  const state = replica.state && 'value' in replica.state ? replica.state.value : undefined
-  const copy = replica.copy && 'value' in replica.copy ? replica.copy.value : undefined
+  const state = answered(replica.state)
+  const copy = answered(replica.copy)
   return (
     <Section id="sync" intro={message('options_sync_intro')}>
       {replica.state && 'error' in replica.state ? (

@@ -6,6 +6,11 @@ import { watch } from '../../../utils/storage/watch.ts'
 /** An answer of the browser, or its words where it has none. */
 type Answer<T> = { readonly value: T } | { readonly error: string }
 
+/** @returns undefined where the browser has not answered, or could not */
+export function answered<T>(answer: Answer<T> | undefined): T | undefined {
+  return answer && 'value' in answer ? answer.value : undefined
+}
+
 export interface Replica {
   /** What this device knows of its replica; undefined: not read yet, as with the copy. */
   readonly state: Answer<ReplicaState> | undefined

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { runOf } from '../../../utils/record/read.ts'
-import { EMPTY_RECORD, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
+import { FIRST_COMMANDER } from '../../../utils/record/record.ts'
 import {
   changeRun,
   putEvent,
@@ -15,15 +15,12 @@ import {
   setSetting,
   type Transition,
 } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
 import { replicate } from '../../../utils/storage/replicate.ts'
-import { updateWhole } from '../../../utils/storage/update.ts'
+import { change, type Local, on, recordOn } from '../support/devices.ts'
 import { DAY, dayId, HOUR, START } from '../support/records.ts'
 
-/** What a device stores for itself. */
-type Local = Record<string, unknown>
-const { local, sync } = browser.storage
+const { sync } = browser.storage
 const RUN_VALUE = { eventId: DEFENDER_OF_PEACE.id, startAssumed: false }
 
 beforeEach(() => {
@@ -31,28 +28,7 @@ beforeEach(() => {
   fakeBrowser.reset()
 })
 
-/** Works as a device does, with what it stores; gives what it stores then. */
-async function on(device: Local, work: () => Promise<unknown>): Promise<Local> {
-  await local.clear()
-  await local.set(device)
-  await work()
-  return local.get(null)
-}
-
 const now = () => replicate(Date.now())
-const change = (device: Local, ...transitions: readonly Transition[]) =>
-  on(device, async () => {
-    for (const transition of transitions) await updateWhole(transition)
-  })
-
-async function recordOn(device: Local): Promise<TrackerRecord> {
-  let record = EMPTY_RECORD
-  await on(device, async () => {
-    record = (await loadWhole()).record
-  })
-  return record
-}
-
 /** Text that hardly deflates. */
 function noise(seed: number): string {
   let state = seed + 1

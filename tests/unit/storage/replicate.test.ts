@@ -11,7 +11,6 @@ import {
   FIRST_COMMANDER,
   markIdOf,
   RECORD_VERSION,
-  type TrackerRecord,
 } from '../../../utils/record/record.ts'
 import { toText } from '../../../utils/record/replica/fragment-text.ts'
 import {
@@ -22,9 +21,7 @@ import {
   removeRun,
   setDone,
   setSetting,
-  type Transition,
 } from '../../../utils/record/transitions.ts'
-import { loadWhole } from '../../../utils/storage/load-whole.ts'
 import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
 import {
   acknowledgeRestored,
@@ -36,11 +33,10 @@ import {
 import { parseSetAside } from '../../../utils/storage/set-aside.ts'
 import { updateWhole } from '../../../utils/storage/update.ts'
 import { bigRecord } from '../support/big-record.ts'
+import { change, type Local, on, recordOn } from '../support/devices.ts'
 import { DAY, dayId, HOUR, RUN, recordOf, running, START } from '../support/records.ts'
 
-/** What a device stores for itself. */
-type Local = Record<string, unknown>
-const { local, sync } = browser.storage
+const { sync } = browser.storage
 
 beforeEach(() => {
   vi.restoreAllMocks()
@@ -48,26 +44,7 @@ beforeEach(() => {
   vi.setSystemTime(START + HOUR)
 })
 
-/** Works as a device does, with what it stores; gives what it stores then. */
-async function on(device: Local, work: () => Promise<unknown>): Promise<Local> {
-  await local.clear()
-  await local.set(device)
-  await work()
-  return local.get(null)
-}
-
 const now = () => replicate(Date.now())
-const change = (device: Local, ...transitions: Transition[]) =>
-  on(device, async () => {
-    for (const transition of transitions) await updateWhole(transition)
-  })
-async function recordOn(device: Local): Promise<TrackerRecord> {
-  let record = EMPTY_RECORD
-  await on(device, async () => {
-    record = (await loadWhole()).record
-  })
-  return record
-}
 const RUN_VALUE = { eventId: DEFENDER_OF_PEACE.id, startAssumed: false }
 const stateOf = (device: Local) => parseReplicaState(device.replica)
 const tracked = () => on({ record: recordOf(running) }, now)

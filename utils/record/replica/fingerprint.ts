@@ -1,4 +1,4 @@
-import { ITEM_PREFIX } from './pack.ts'
+import { itemsIn } from './pack.ts'
 
 /**
  * Tells whether the items in `storage.sync` are those that were there, without reading them: FNV-1a, 32 bits, and how many
@@ -9,8 +9,7 @@ import { ITEM_PREFIX } from './pack.ts'
  * @example fingerprintOf({}) // '2-741638a5'
  */
 export function fingerprintOf(stored: Readonly<Record<string, unknown>>): string {
-  const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
-  const text = JSON.stringify(items.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const text = JSON.stringify([...itemsIn(stored)].sort(([a], [b]) => (a < b ? -1 : 1)))
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return `${text.length}-${(hash >>> 0).toString(16)}`

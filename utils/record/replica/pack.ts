@@ -26,6 +26,11 @@ const NOTHING: Standing = { record: EMPTY_RECORD, corrections: EMPTY_RECORD }
 /** Of JSON that is deflated at once, in characters: that much may fit into an item. */
 const BATCH = 60_000
 
+/** What of `storage.sync`, or of its changes, is the replica's, by its keys; the rest is somebody else's. */
+export function itemsIn<T>(stored: Readonly<Record<string, T>>): readonly (readonly [key: string, value: T])[] {
+  return Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
+}
+
 export interface Packed {
   /** Keys and values for `storage.sync`. */
   readonly items: { readonly [key: string]: string }

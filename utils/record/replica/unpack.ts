@@ -9,7 +9,7 @@ import { merge } from '../merge.ts'
 import { EMPTY_RECORD, type TrackerRecord } from '../record.ts'
 import { type Problem, parseRecord, problemAt } from '../schema.ts'
 import { fromText } from './fragment-text.ts'
-import { CORRECTIONS_KEY, ITEM_PREFIX } from './pack.ts'
+import { CORRECTIONS_KEY, itemsIn } from './pack.ts'
 
 export interface Unpacked {
   /** All that could be read. */
@@ -26,7 +26,7 @@ export interface Unpacked {
 
 /** @param stored keys and values of `storage.sync`; those of others are left alone */
 export async function unpackReplica(stored: Readonly<Record<string, unknown>>): Promise<Unpacked> {
-  const items = Object.entries(stored).filter(([key]) => key.startsWith(ITEM_PREFIX))
+  const items = itemsIn(stored)
   const records: TrackerRecord[] = []
   let corrections = EMPTY_RECORD
   let newer = false
