@@ -14,6 +14,7 @@ import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
 import { noticeLoss } from '../../utils/storage/loss.ts'
 import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
 import type { StoredChanges } from '../../utils/storage/watch.ts'
+import { whileHeld } from './alarm.ts'
 
 /**
  * What changes within so long, in ms, is written together: twelve calls a minute at most, where browsers take 120. The
@@ -133,7 +134,9 @@ function replicateNow(): Promise<void> {
 /** @throws the browser's error where it cannot read or write its own storage */
 async function compare(): Promise<void> {
   last = Date.now()
-  const told = await replicate(last)
+  const now = last
+  // Should this life die over it, the next one is to tell what came.
+  const told = await whileHeld(() => replicate(now))
   isAtStart = false
   for (const news of told) await tell(news)
 }

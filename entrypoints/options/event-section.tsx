@@ -8,7 +8,6 @@ import type { RunView } from '../../utils/plan/run-view.ts'
 import { runViewById } from '../../utils/plan/view.ts'
 import { shippedEventsOf } from '../../utils/record/read.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
-import { runIdOf } from '../../utils/record/run-id.ts'
 import { addRun, changeRun, putRun, removeRun } from '../../utils/record/transitions.ts'
 import { proposedStarts } from '../../utils/schedule/start.ts'
 import { startPlace } from '../../utils/storage/draft-places.ts'
@@ -90,7 +89,7 @@ export function EventSection({ page }: { readonly page: Page }) {
               submit={message('options_start_submit')}
               onSubmit={(startsAt, startAssumed) => {
                 const run = { eventId: event.id, startsAt, startAssumed, repeatsEvery: event.repeatsEvery }
-                return save(addRun(runIdOf(run), run))
+                return save(addRun(run))
               }}
             />
           </div>

@@ -3,7 +3,6 @@ import { regionHint } from '../../components/form/region-hint.ts'
 import { momentText } from '../../components/words.ts'
 import type { EventDefinition } from '../../utils/events/event.ts'
 import { message } from '../../utils/i18n/messages.ts'
-import { runIdOf } from '../../utils/record/run-id.ts'
 import { addRun } from '../../utils/record/transitions.ts'
 import { isOverBy, proposedStarts, regionalStart } from '../../utils/schedule/start.ts'
 import { byClock, startPlace } from '../../utils/storage/draft-places.ts'
@@ -47,7 +46,7 @@ export function StartChoice({ title, event, region, timeZone, now, perform, take
     perform(async () => {
       const { repeatsEvery } = event
       const run = { eventId: event.id, startsAt: instant - delay, startAssumed, repeatsEvery }
-      await update(addRun(runIdOf(run), run))
+      await update(addRun(run))
       forgetDraft(startPlace(event.id))
     })
 

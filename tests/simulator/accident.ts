@@ -16,9 +16,7 @@ export function accidentProblems(
   { stored }: Watch,
 ): readonly string[] {
   const { replica, setAside } = storage.get(['replica', 'setAside'])
-  const { on, restoredAt } = parseReplicaState(replica)
-  // What was told of it goes with a replica that is removed.
-  if (!on && restoredAt === undefined) stored.forgetAccident()
+  const { restoredAt } = parseReplicaState(replica)
   const { cameBackAt, gone } = stored
   const isLossTold = parseSetAside(setAside).some(({ lost }) => lost)
   const wasNotified = (id: string, since: number): boolean =>

@@ -11,6 +11,8 @@ const MINUTE = 60_000
 export class Calm {
   /** Ms since the start of the story since which the clock is this one. */
   clockSince = 0
+  /** Ms since the start of the story since which the computer is in this zone. */
+  zoneSince = 0
   /** Epoch ms at which the background worked by it first; before that it could not know. */
   clockKnownAt = 0
   /** Epoch ms at which the commander last did something, or somebody changed the clock. */
@@ -31,6 +33,12 @@ export class Calm {
   stir(): void {
     this.stirredAt = this.#device.clock
     this.#device.unusual.push(this.#device.engine.now)
+  }
+
+  /** Who is at work meanwhile may have asked for the other zone. */
+  zoneChanged(): void {
+    this.stir()
+    this.zoneSince = this.#device.engine.now
   }
 
   /** The commander put a reminder off for an hour, whatever they do meanwhile. */

@@ -83,7 +83,7 @@ async function doIn(
       // The page asks for a date and an hour.
       const startsAt = (Math.floor(clock / MINUTE) + deed.in) * MINUTE
       const told = { eventId: event.id, startsAt, startAssumed: false }
-      const add = t.addRun(newId(), deed.repeats ? { ...told, repeatsEvery: 1 } : told)
+      const add = t.addRun(deed.repeats ? { ...told, repeatsEvery: 1 } : told)
       const isShipped = deed.event % EVENTS.length === 0
       return void (await updateWhole((before, stamp) =>
         add(isShipped ? before : t.putEvent(event)(before, stamp), stamp),

@@ -65,7 +65,9 @@ export function expectedAt(
       if (clock < startsAt || clock >= endsAt) continue
       const markId = `${commander.id}/${runId}/${id}`
       if (record.marks[markId]?.done?.value) continue
-      const knownAt = Math.max(heardAt, learnedAt(`marks ${markId} done`) ?? 0)
+      // A mark that was taken back by a clock that is ahead of this one is taken back as of then.
+      const takenBackAt = record.marks[markId]?.done?.at ?? 0
+      const knownAt = Math.max(heardAt, takenBackAt, learnedAt(`marks ${markId} done`) ?? 0)
       const leads = settings.leadTimes.map((minutes) => endsAt - minutes * MINUTE).filter((at) => at > startsAt)
       const snoozedUntil = delivery.snoozed[`${runId}/${id}`] ?? 0
       const due = [

@@ -38,6 +38,12 @@ export function isHeldBack(
   return daysOf(extension, record, id, clock).some(({ window }) => window.startsAt < until && until < window.endsAt)
 }
 
+/** A notice after a snooze that was not stored yet when this was. */
+export function isOfLaterSnooze({ snoozed }: Delivery, id: string): boolean {
+  const [runId, windowId, kind, until] = id.split('/')
+  return kind === 'snooze' && snoozed[`${runId}/${windowId}`] !== Number(until)
+}
+
 /** The day of a notice, as each commander sees it. */
 function daysOf({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): readonly Day[] {
   const [runId, windowId] = id.split('/')

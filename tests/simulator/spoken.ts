@@ -10,7 +10,7 @@ import type { Calm } from './calm.ts'
 import type { Device } from './device.ts'
 import { expectedAt } from './expected.ts'
 import type { Known } from './known.ts'
-import { dueOf, isHeldBack, isOver } from './notice-rules.ts'
+import { dueOf, isHeldBack, isOfLaterSnooze, isOver } from './notice-rules.ts'
 import type { StoredRules } from './stored.ts'
 
 const MINUTE = 60_000
@@ -80,7 +80,7 @@ export class SpokenRules {
     this.#shown.set(id, known)
     const began = clock - (askedAt - workingSince)
     // Who is at work meanwhile knows the other clock.
-    const isSameClock = workingSince > this.#calm.clockSince
+    const isSameClock = workingSince > Math.max(this.#calm.clockSince, this.#calm.zoneSince)
     if (isSameClock && known.every(({ record }) => isOver(this.#extension, record, id, began)))
       device.report('too late', id)
     const dues = known.map(({ record }) => dueOf(this.#extension, record, id, device.zone))
@@ -91,7 +91,9 @@ export class SpokenRules {
     if (this.#awakeSince !== device.ableAt) this.#checkAtOnce()
     this.#awakeSince = device.ableAt
     const isLate = due < clock - LATE_AFTER && this.#stored.heardAt(id) < engine.now - LATE_AFTER
-    if (isLate) this.#late.add(id)
+    // Whoever had planned already could not tell the two in one.
+    const isNews = known.some(({ delivery }) => isOfLaterSnooze(delivery, id))
+    if (isLate && !isNews) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return
     this.#checkDelay(id, clock - due)
   }

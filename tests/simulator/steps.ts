@@ -35,7 +35,7 @@ export function take({ on, what: step }: Step, { members, account, agreement }: 
   switch (step.do) {
     case 'travel':
       device.zone = step.zone
-      watch.calm.stir()
+      watch.calm.zoneChanged()
       device.disturb()
       return
     case 'clock':
@@ -75,6 +75,8 @@ export function take({ on, what: step }: Step, { members, account, agreement }: 
       device.faults.storage(step.of, step.fault, step.count)
       return
     case 'notifications':
+      // Who is at work may have asked before: then it is told to nobody, and no browser says so.
+      if (!device.isQuiet) watch.calm.stir()
       device.notifications.permission = step.permission
       device.faults.count(`notifications ${step.permission}`)
       device.disturb()

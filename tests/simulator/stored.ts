@@ -40,6 +40,7 @@ export class StoredRules {
   readonly #heardAt = new Map<string, number>()
   #texts: (string | undefined)[] = []
   #deliveryText: string | undefined
+  #replicaText: string | undefined
   /** How often the storage had changed at the last look. */
   #changes = -1
   readonly #device: Device
@@ -59,6 +60,7 @@ export class StoredRules {
   check(clockSince: number, busySince: number): void {
     if (this.#changes === this.#device.storage.changes) return
     this.#changes = this.#device.storage.changes
+    this.#checkReplicaState()
     this.#checkRecord()
     this.#checkDelivery(clockSince, busySince)
   }
@@ -93,8 +95,16 @@ export class StoredRules {
     this.#deliveryText = undefined
   }
 
-  /** Nobody needs to be told of it any more. */
-  forgetAccident(): void {
+  /** What was told of an accident goes with a replica that is removed. */
+  #checkReplicaState(): void {
+    const text = this.#device.storage.data.get('replica')
+    if (text === this.#replicaText) return
+    this.#replicaText = text
+    const { on, restoredAt } = this.#extension.parseReplicaState(this.#device.storage.get('replica').replica)
+    if (!on && restoredAt === undefined) this.#forgetAccident()
+  }
+
+  #forgetAccident(): void {
     this.cameBackAt = undefined
     if (this.gone) this.gone = { ...this.gone, hadRecord: false }
   }

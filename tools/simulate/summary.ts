@@ -39,8 +39,13 @@ export function summaryOf(tally: Tally, seconds: number): string {
     `  worst delay       ${(tally.worstDelay / 60_000).toFixed(1)} min after the browser could show it`,
     `  wakes a day       ${wakesText(tally.wakes)}`,
     `    ordinary days   ${wakesText(tally.ordinaryWakes)}`,
-    `  violations        ${tally.broken.length}`,
+    `  violations        ${tally.broken.length}${seedsText(tally.broken)}`,
   ].join('\n')
+}
+
+/** Only the first are told with their stories. */
+function seedsText(broken: readonly Week[]): string {
+  return broken.length === 0 ? '' : ` (seeds ${broken.map(({ seed }) => seed).join(', ')})`
 }
 
 /** A violation with its seed and its shortest story. */

@@ -24,6 +24,7 @@ import {
   type TrackerRecord,
 } from './record.ts'
 import { removalOf, wordsIn } from './removal.ts'
+import { runIdOf } from './run-id.ts'
 import { LATEST_TOLD } from './stamp-room.ts'
 import { toldRun } from './told-run.ts'
 
@@ -148,12 +149,12 @@ export function putRun(id: string, told: Run): Transition {
 
 /**
  * Starts to track a run. The second click of a double click finds it there already and changes nothing, and so does a
- * click on what a series reaches by itself; one that the commander ended goes on, with its marks.
- *
- * @param id `runIdOf`; where something was told of it already (it was removed, or moved since), one is made of it
+ * click on what a series reaches by itself; one that the commander ended goes on, with its marks. Where something was told
+ * of `runIdOf` already (it was removed, or moved since), another id is made of it.
  */
-export function addRun(id: string, run: Run): Transition {
+export function addRun(run: Run): Transition {
   return (record, stamp) => {
+    const id = runIdOf(run)
     const known = runAt(record, run.eventId, run.startsAt)
     if (!known) return putRun(toldRun(record, id) ? `${id}-${stamp.at.toString(36)}` : id, run)(record, stamp)
     return known.endedAt === undefined ? record : changeRun(known.id, { endedAt: undefined })(record, stamp)

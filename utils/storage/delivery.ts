@@ -16,8 +16,11 @@ export type { Delivery }
 
 /** How long the id of a notice is kept, in ms: longer than a window with an end can be open, or it would come again. */
 const KEPT_FOR = 3660 * millisecondsInDay
-/** The same where its run is not near: that may be taken back, as a removal is. */
-const KEPT_FOR_OTHERS = millisecondsInDay
+/**
+ * The same where its run is not near: a removal may be taken back, also by a device that was off for weeks; and a result
+ * is told up to three days after the end of its run.
+ */
+const KEPT_FOR_OTHERS = 40 * millisecondsInDay
 /** No day is held back for longer, in ms: a snooze lasts an hour, and a slow wake may look at it from before. */
 const HELD_BACK_FOR = 2 * millisecondsInHour
 

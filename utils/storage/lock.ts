@@ -7,7 +7,7 @@
 
 /** @returns what `work` returns; its rejection is passed on and frees the lock */
 export function withLock<T>(
-  name: 'record' | 'delivery' | 'reconcile' | 'wakes' | 'replica',
+  name: 'record' | 'delivery' | 'reconcile' | 'wakes' | 'replica' | 'alarm',
   work: () => Promise<T>,
 ): Promise<T> {
   return navigator.locks.request(name, work) as Promise<T>

@@ -42,14 +42,18 @@ export function update(transition: Transition): Promise<TrackerRecord> {
   return withLock('record', async () => (await changeNear(transition)) ?? (await changeWhole(transition)).near)
 }
 
+/** What is to be stored in the same write, or not at all, of the record before and after it. */
+export type Beside = (before: TrackerRecord, after: TrackerRecord) => Record<string, unknown>
+
 /**
  * Changes the record, shelf and all.
  *
+ * @param beside asked only where something is written
  * @returns the whole record after the change, once it is stored
  * @throws as `update`
  */
-export function updateWhole(transition: Transition): Promise<TrackerRecord> {
-  return withLock('record', async () => (await changeWhole(transition)).whole)
+export function updateWhole(transition: Transition, beside?: Beside): Promise<TrackerRecord> {
+  return withLock('record', async () => (await changeWhole(transition, { beside })).whole)
 }
 
 /**
@@ -59,7 +63,7 @@ export function updateWhole(transition: Transition): Promise<TrackerRecord> {
  * @throws as `update`
  */
 export async function reshelve(now: number): Promise<Pick<Loaded, 'record' | 'shelved'>> {
-  const { near, shelved } = await withLock('record', () => changeWhole((record) => record, now))
+  const { near, shelved } = await withLock('record', () => changeWhole((record) => record, { shelvingAt: now }))
   return { record: near, shelved }
 }
 
@@ -97,8 +101,13 @@ interface Changed {
   readonly shelved?: Shelved
 }
 
-/** @param shelvingAt epoch ms; given where it is to be shelved though nothing changed */
-async function changeWhole(transition: Transition, shelvingAt?: number): Promise<Changed> {
+interface Changing {
+  /** Epoch ms; given where it is to be shelved though nothing changed. */
+  readonly shelvingAt?: number
+  readonly beside?: Beside | undefined
+}
+
+async function changeWhole(transition: Transition, { shelvingAt, beside }: Changing = {}): Promise<Changed> {
   const stored: Stored = await readKeys([nearKey, shelfKey, revisionKey, ...BEGINNING_KEYS])
   const now = Date.now()
   const parts = [parsePart(stored[nearKey]), parseShelf(stored[shelfKey])] as const
@@ -118,7 +127,7 @@ async function changeWhole(transition: Transition, shelvingAt?: number): Promise
   writes[shelvedKey] = shelved
   if (stored[deviceKey] !== device) writes[deviceKey] = device
   if (whole !== before) writes[revisionKey] = parseRevision(stored[revisionKey]) + 1
-  await browser.storage.local.set(writes)
+  await browser.storage.local.set({ ...writes, ...beside?.(before, whole) })
   return { whole, near: divided.near, shelved }
 }
 

@@ -3,7 +3,6 @@ import { Field } from '../../../components/form/field.tsx'
 import { Switch } from '../../../components/form/switch.tsx'
 import { WEEKS_RANGE } from '../../../utils/events/schema.ts'
 import { message } from '../../../utils/i18n/messages.ts'
-import { runIdOf } from '../../../utils/record/run-id.ts'
 import { addRun } from '../../../utils/record/transitions.ts'
 import { type RepeatsDraft, repeatsPlace, trackPlace } from '../../../utils/storage/draft-places.ts'
 import { forgetDraft } from '../../../utils/storage/drafts.ts'
@@ -52,7 +51,7 @@ export function TrackForm({ page, known, onDone, opened }: TrackFormProps) {
       return false
     }
     const run = { eventId: event.id, startsAt, startAssumed, ...(repeats ? { repeatsEvery: every } : {}) }
-    const isTracked = await save(addRun(runIdOf(run), run))
+    const isTracked = await save(addRun(run))
     if (isTracked) close()
     return isTracked
   }

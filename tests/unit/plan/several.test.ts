@@ -14,7 +14,8 @@ import {
   runsNear,
   runsUntil,
 } from '../../../utils/record/read.ts'
-import { DEFAULT_COMMANDER, FIRST_COMMANDER } from '../../../utils/record/record.ts'
+import { DEFAULT_COMMANDER, FIRST_COMMANDER, type TrackerRecord } from '../../../utils/record/record.ts'
+import { runIdOf } from '../../../utils/record/run-id.ts'
 import {
   addRun,
   changeCommander,
@@ -372,13 +373,16 @@ describe('a run that comes again', () => {
   it('is not tracked twice where it comes by itself', () => {
     const record = recordOf(...weekly)
     const add = (startsAt: number, of = record) =>
-      addRun('new', { eventId: 'weekly', startsAt, startAssumed: false })(of, { at: START, by: 'test' })
+      addRun({ eventId: 'weekly', startsAt, startAssumed: false })(of, { at: START, by: 'test' })
+    const isAdded = (after: TrackerRecord, startsAt: number, eventId = 'weekly') =>
+      runIdOf({ eventId, startsAt }) in after.runs
     expect(add(START + WEEK)).toBe(record)
-    expect(add(START + WEEK + HOUR).runs.new).toBeDefined()
-    expect(add(START - WEEK).runs.new).toBeDefined()
-    expect(add(START + WEEK, recordOf(...weekly, [removeRun('weekly#2'), START])).runs.new).toBeDefined()
-    const other = addRun('new', { eventId: 'other', startsAt: START + WEEK, startAssumed: false })
-    expect(other(record, { at: START, by: 'test' }).runs.new).toBeDefined()
+    expect(isAdded(add(START + WEEK + HOUR), START + WEEK + HOUR)).toBe(true)
+    expect(isAdded(add(START - WEEK), START - WEEK)).toBe(true)
+    const without = recordOf(...weekly, [removeRun('weekly#2'), START])
+    expect(isAdded(add(START + WEEK, without), START + WEEK)).toBe(true)
+    const other = addRun({ eventId: 'other', startsAt: START + WEEK, startAssumed: false })
+    expect(isAdded(other(record, { at: START, by: 'test' }), START + WEEK, 'other')).toBe(true)
   })
 
   describe('of an event whose end nobody knows', () => {

@@ -89,7 +89,7 @@ const WAYS: Readonly<Record<string, fc.Arbitrary<Transition>>> = {
   putEvent: plain(event).map(transitions.putEvent),
   removeEvent: fc.constantFrom(...EVENT_IDS).map(transitions.removeEvent),
   putRun: fc.tuple(runId, run).map((of) => transitions.putRun(...of)),
-  addRun: fc.tuple(runId, run).map((of) => transitions.addRun(...of)),
+  addRun: run.map(transitions.addRun),
   changeRun: fc.tuple(runId, runPart).map((of) => transitions.changeRun(...of)),
   removeRun: runId.map(transitions.removeRun),
   setDone: fc.tuple(mark, fc.boolean()).map(([of, done]) => transitions.setDone(...of, done)),

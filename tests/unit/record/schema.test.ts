@@ -259,13 +259,13 @@ describe('a transition', () => {
 
   it('starts a run once, however often it is clicked', () => {
     const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 9 * DAY, startAssumed: true }
-    const once = addRun('a', run)(full, stamp)
-    expect(addRun('b', run)(once, stamp)).toBe(once)
-    const ended = changeRun('a', { endedAt: START + 10 * DAY })(once, stamp)
+    const once = addRun(run)(full, stamp)
+    expect(addRun(run)(once, stamp)).toBe(once)
+    const ended = changeRun(runIdOf(run), { endedAt: START + 10 * DAY })(once, stamp)
     // Ended by mistake, and started once more: the same run goes on, with its marks.
-    const again = addRun('b', run)(ended, stamp)
+    const again = addRun(run)(ended, stamp)
     expect(storedRunsOf(again).map(({ id, endedAt }) => [id, endedAt])).toEqual([
-      ['a', undefined],
+      [runIdOf(run), undefined],
       [RUN, undefined],
     ])
   })
@@ -273,18 +273,20 @@ describe('a transition', () => {
   it('starts another one where what was started there before was removed, or moved', () => {
     const run = { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 9 * DAY, startAssumed: false }
     const id = runIdOf(run)
-    const once = addRun(id, run)(full, stamp)
+    const once = addRun(run)(full, stamp)
     for (const since of [removeRun(id), changeRun(id, { startsAt: START + 20 * DAY })]) {
       const before = since(once, stamp)
-      const after = addRun(id, run)(before, { at: START + 1, by: 'test' })
+      const after = addRun(run)(before, { at: START + 1, by: 'test' })
       expect(after.runs[id]).toBe(before.runs[id])
       const added = Object.keys(after.runs).filter((each) => !before.runs[each])
       expect(added).toEqual([`${id}-${(START + 1).toString(36)}`])
       expect(parseRecord(after)).toEqual({ kind: 'record', record: after, problems: [] })
     }
     // As long as ids may be, with an occurrence.
-    const longest = runIdOf({ eventId: 'e'.repeat(100), startsAt: INSTANT_RANGE.max })
-    const second = addRun(longest, { ...run, repeatsEvery: 1 })(removeRun(longest)(full, stamp), stamp)
+    const long = { ...run, eventId: 'e'.repeat(100), startsAt: INSTANT_RANGE.max, repeatsEvery: 1 }
+    const longest = runIdOf(long)
+    const second = addRun(long)(removeRun(longest)(addRun(long)(full, stamp), stamp), stamp)
+    expect(Object.keys(second.runs).at(-1)).toMatch(new RegExp(`^${longest}-`))
     expect(parseRecord(putRun(`${Object.keys(second.runs).at(-1)}#9999`, run)(second, stamp))).toMatchObject({
       problems: [],
     })

@@ -89,7 +89,7 @@ describe('a run that was taken back', () => {
     const change = fc.constantFrom(...RUN_IDS).chain((id) =>
       fc.oneof(
         run.map(({ startsAt }) => changeRun(id, { startsAt })),
-        run.map((told) => addRun(id, told)),
+        run.map(addRun),
       ),
     )
     fc.assert(

@@ -7,6 +7,7 @@ import { DEFENDER_OF_PEACE } from '../../../utils/events/defender-of-peace.ts'
 import { runOf } from '../../../utils/record/read.ts'
 import { toText } from '../../../utils/record/replica/fragment-text.ts'
 import { packReplica } from '../../../utils/record/replica/pack.ts'
+import { runIdOf } from '../../../utils/record/run-id.ts'
 import { addRun, setSetting } from '../../../utils/record/transitions.ts'
 import { keepBegun } from '../../../utils/storage/begun.ts'
 import { load } from '../../../utils/storage/load.ts'
@@ -22,7 +23,8 @@ const { local, sync } = browser.storage
 const asideOf = async () => (await load()).setAside
 const begun = async () => (await local.get('begun')).begun
 const look = (now = START) => noticeLoss(now, () => replicate(now))
-const addOne = addRun('new', { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false })
+const one = { eventId: DEFENDER_OF_PEACE.id, startsAt: START, startAssumed: false }
+const addOne = addRun(one)
 const NOBODY = async () => {}
 
 beforeEach(() => {
@@ -123,7 +125,7 @@ describe('a loss', () => {
   it('is told also where a page was quicker, and what it wrote stays', async () => {
     await update(addOne)
     expect(await look()).toBe(true)
-    expect(runOf((await loadWhole()).record, 'new')).toBeDefined()
+    expect(runOf((await loadWhole()).record, runIdOf(one))).toBeDefined()
   })
 
   it('is none where the record came from the replica, also after a page wrote', async () => {
@@ -231,7 +233,7 @@ describe('what decides nothing', () => {
     look()
     await vi.waitFor(() => expect(isAsked).toBe(true))
     await update(addOne)
-    expect(runOf((await loadWhole()).record, 'new')).toBeDefined()
+    expect(runOf((await loadWhole()).record, runIdOf(one))).toBeDefined()
     expect(await begun()).toBe(0)
   })
 })

@@ -205,6 +205,37 @@ describe('after an accident', () => {
     expect(stateOf(again)).toMatchObject({ restoredAt: Date.now(), trouble: 'failed' })
   })
 
+  it('a device whose storage refuses the record says nothing of it; once it is there it says so, in the same breath', async () => {
+    await on(await change(await tracked(), done(1)), now)
+    const write = vi.spyOn(browser.storage.local, 'set')
+    let again = await on({}, () => {
+      write.mockRejectedValueOnce(new Error('no') as never)
+      return now()
+    })
+    expect(again.record).toBeUndefined()
+    expect(stateOf(again)).toMatchObject({ trouble: 'failed' })
+    expect(stateOf(again)).not.toHaveProperty('takenAt')
+    write.mockClear()
+    again = await on(again, now)
+    expect(stateOf(again).restoredAt).toBe(Date.now())
+    // Or a worker that dies in between would tell nobody.
+    const together = write.mock.calls.map(([values]) => values as Local).find(({ record }) => record !== undefined)
+    expect(parseReplicaState(together?.replica)).toMatchObject({ restoredAt: Date.now(), takenAt: Date.now() })
+  })
+
+  it('a device whose record came back says so also where it is refused all that follows', async () => {
+    await on(await change(await tracked(), done(1)), now)
+    const set = browser.storage.local.set.bind(browser.storage.local)
+    const after = await on({ record: '{', shelf: '{' }, async () => {
+      vi.spyOn(browser.storage.local, 'set').mockImplementation((values: Local) =>
+        'record' in values || 'replica' in values ? set(values) : Promise.reject(new Error('no')),
+      )
+      await now()
+    })
+    vi.restoreAllMocks()
+    expect(stateOf(after)).toMatchObject({ restoredAt: Date.now(), takenAt: Date.now(), trouble: 'failed' })
+  })
+
   it('a device that never had a record and finds none says nothing', async () => {
     expect(stateOf(await on({}, now)).restoredAt).toBeUndefined()
   })

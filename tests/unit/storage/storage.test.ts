@@ -194,13 +194,13 @@ describe('delivery', () => {
     expect((await load()).delivery.delivered).toEqual({ c: tenYearsLater - 1, d: tenYearsLater })
   })
 
-  it('forgets what was told of other runs than those near a day before, and nothing else', async () => {
+  it('forgets what was told of other runs than those near forty days before, and nothing else', async () => {
     await recordDelivered(['near/w/start/1', 'far/w/start/1'], START)
     await recordDelivered(['far/w/lead/2'], START + 1)
     await recordSnoozed(['near/w', 'far/w'], START, START)
     const forget = async () => {
       const spoken = { nearRunIds: new Set(['near']), standing: new Set<string>() }
-      await forgetDelivered((await load()).delivery, spoken, START + DAY)
+      await forgetDelivered((await load()).delivery, spoken, START + 40 * DAY)
       return (await load()).delivery
     }
     expect(await forget()).toEqual({
