@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser'
 import { WAKE_ALARM } from '../../utils/plan/wake-alarm.ts'
 import { withLock } from '../../utils/storage/lock.ts'
 
+/** How soon to try again where the browser could not read its storage, or the worker died over it, in ms. */
+export const RETRY_AFTER = millisecondsInMinute
 /** After it has rung the alarm comes again by itself, in minutes: a worker that dies before it set the next is woken. */
 const COMES_AGAIN = 60
 /** A clock that moved by less, in ms, was only corrected. */
@@ -10,8 +12,6 @@ const CORRECTION = 1000
 
 /** What this life of the worker armed last: for when, and how far the clock was ahead of the time since it started. */
 let armed: { readonly wakeAt: number; readonly ahead: number } | undefined
-/** How many works are under way that nobody would finish, should the worker die and no alarm wake another. */
-let unfinished = 0
 
 /**
  * One alarm, for whatever comes next. The browser arms its timer once, and a clock that is changed afterwards does not
@@ -43,27 +43,9 @@ export function holdAlarm(wakeAt: number): Promise<void> {
   })
 }
 
-/**
- * Does what brings in what is to be told: as long as it is at work, and an hour longer where nothing else is to come, an
- * alarm is held. No reconcile takes it away that knows nothing yet of what comes in.
- *
- * @throws what `work` throws
- */
-export async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
-  unfinished++
-  try {
-    // Without an alarm it is done as well.
-    await holdAlarm(Date.now() + COMES_AGAIN * millisecondsInMinute).catch(() => {})
-    return await work()
-  } finally {
-    unfinished--
-  }
-}
-
 /** Nothing is to come, and all that was to be done is done. */
 export function clearAlarm(): Promise<void> {
   return inTurn(async () => {
-    if (unfinished > 0) return
     armed = undefined
     await browser.alarms.clear(WAKE_ALARM)
   })

@@ -34,12 +34,9 @@ export async function applyNotices(
   now: number,
   onShown: () => void,
 ): Promise<void> {
-  if (await areNotificationsDenied()) {
-    if (plan.notices.length > 0) throw new Error(NOTIFICATIONS_DENIED)
-    return
-  }
-  const failures: unknown[] = []
-  for (const notice of plan.notices) {
+  const isDenied = await areNotificationsDenied()
+  const failures: unknown[] = isDenied && plan.notices.length > 0 ? [new Error(NOTIFICATIONS_DENIED)] : []
+  for (const notice of isDenied ? [] : plan.notices) {
     // Those that are left may be of a day that is over by now; the wake that follows knows.
     if (isStale(now)) break
     try {
@@ -52,6 +49,7 @@ export async function applyNotices(
       failures.push(error)
     }
   }
+  // Also where they are denied: what was shown before may stand until they are allowed again.
   const standing = new Set(plan.standing)
   for (const id of Object.keys(await browser.notifications.getAll())) {
     // An id without a slash is none of a run's: the test notification.

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
+import { millisecondsInHour } from 'date-fns/constants'
 import { type Plan, planAt } from '../../utils/plan/plan.ts'
 import { runsNear, settingsOf } from '../../utils/record/read.ts'
 import type { TrackerRecord } from '../../utils/record/record.ts'
@@ -17,14 +17,11 @@ import { isShelvingDue } from '../../utils/storage/shelved.ts'
 import { reshelve } from '../../utils/storage/update.ts'
 import type { Output, Wake } from '../../utils/storage/wakes.ts'
 import { timeZoneOf } from '../../utils/time/zone.ts'
-import { applyAlarm, clearAlarm, holdAlarm } from './alarm.ts'
+import { applyAlarm, clearAlarm, holdAlarm, RETRY_AFTER } from './alarm.ts'
 import { applyBadge, applyTroubleBadge } from './badge.ts'
 import { applyLabels } from './labels.ts'
 import { applyNotices } from './notifications.ts'
 import { isStale } from './stale.ts'
-
-/** How soon to try again where the browser could not read its storage, or the worker died over it, in ms. */
-const RETRY_AFTER = millisecondsInMinute
 
 /** What was planned and done. */
 export type Outcome = Omit<Wake, 'at' | 'causes'>
@@ -102,13 +99,28 @@ async function applyPlan(
   const outcome = { status, badge: plan.badge.text, due: plan.notices.map(({ kind }) => kind), shown, failed }
   if (wakeAt !== undefined) return { ...outcome, wakeAt }
   // Where nothing is to come no wake would mend what is left undone. So it is the last that goes, and only then.
-  if (failed.length === 0) {
-    await attempt('alarm', clearAlarm)
-    return outcome
-  }
-  const againAt = now + millisecondsInHour
-  await attempt('alarm', () => applyAlarm(againAt))
-  return { ...outcome, wakeAt: againAt }
+  let againAt = failed.length > 0 ? now + millisecondsInHour : undefined
+  await attempt('alarm', async () => {
+    if (againAt === undefined) againAt = await clearOrAgain(status, timeZone, now)
+    else await applyAlarm(againAt)
+  })
+  return againAt === undefined ? outcome : { ...outcome, wakeAt: againAt }
+}
+
+/**
+ * Takes the last alarm away, where nothing came in meanwhile either. Under the lock of those who change the record: what is
+ * stored before, is seen here; what is stored after, is told to a background that is there, or starts one.
+ *
+ * @returns epoch ms at which it wakes again; undefined: it does not
+ */
+function clearOrAgain(status: Loaded['status'], timeZone: string, now: number): Promise<number | undefined> {
+  return withLock('record', async () => {
+    const loaded = await (status === 'newer' ? loadWhole() : load())
+    const plan = loaded.status === status ? planOf(loaded, timeZone, now) : undefined
+    const againAt = plan && plan.wakeAt === undefined ? undefined : now + RETRY_AFTER
+    await (againAt === undefined ? clearAlarm() : applyAlarm(againAt))
+    return againAt
+  })
 }
 
 async function applyTrouble({ status }: Loaded, { now, failed, attempt }: Applying): Promise<Outcome> {

@@ -12,9 +12,10 @@ import { itemsIn } from '../../utils/record/replica/pack.ts'
 import { beginningOf, isOpen, keepBegun } from '../../utils/storage/begun.ts'
 import { STORAGE_KEYS } from '../../utils/storage/keys.ts'
 import { noticeLoss } from '../../utils/storage/loss.ts'
-import { isReplicaBehind, type ReplicaNews, replicate } from '../../utils/storage/replicate.ts'
+import type { ReplicaNews } from '../../utils/storage/replica-state.ts'
+import { forgetNews, isReplicaBehind, replicate } from '../../utils/storage/replicate.ts'
 import type { StoredChanges } from '../../utils/storage/watch.ts'
-import { whileHeld } from './alarm.ts'
+import { holdAlarm, RETRY_AFTER } from './alarm.ts'
 
 /**
  * What changes within so long, in ms, is written together: twelve calls a minute at most, where browsers take 120. The
@@ -32,6 +33,8 @@ let isFirstStart = false
 let isBeginning = false
 let isWaiting = false
 let working: Promise<void> | undefined
+/** What is being told, and is not forgotten yet. */
+const telling = new Set<ReplicaNews>()
 /** Epoch ms of the last time in this life of the worker. */
 let last = Number.NEGATIVE_INFINITY
 
@@ -70,7 +73,7 @@ async function catchUp(): Promise<void> {
   // What the browser refused when it was installed.
   if (isFirstStart) await keepInstallation()
   // Not only where the browser starts: the life that it started may have died at once.
-  if (await noticeLoss(Date.now(), compare)) await tell('lost')
+  if (await noticeLoss(Date.now(), compare)) await tell(['lost'])
   if (isAtStart || (await isReplicaBehind())) await (replicateSoon() ?? working)
 }
 
@@ -104,17 +107,28 @@ export function onSyncChanged(
   return itemsIn(changes).length > 0 ? replicateSoon() : undefined
 }
 
-/** Or the record is gone, here and there. */
-type News = ReplicaNews | 'lost'
-
 const TOLD = {
   restored: { title: 'background_restored_title', message: 'background_restored_text' },
   full: { title: 'background_full_title', message: 'background_full_text' },
   lost: { title: 'background_lost_title', message: 'background_lost_text' },
-} as const satisfies Record<News, { readonly title: MessageKey; readonly message: MessageKey }>
+} as const satisfies Record<ReplicaNews, { readonly title: MessageKey; readonly message: MessageKey }>
+
+/** Tells each, and forgets it then: a life that dies in between tells it again, over itself. */
+async function tell(news: readonly ReplicaNews[]): Promise<void> {
+  // Two comparisons, one after the other, find the same where the first did not tell it yet.
+  const untold = news.filter((each) => !telling.has(each))
+  if (untold.length === 0) return
+  for (const each of untold) telling.add(each)
+  try {
+    for (const each of untold) await show(each)
+    await forgetNews(untold)
+  } finally {
+    for (const each of untold) telling.delete(each)
+  }
+}
 
 /** Under an id without a slash: it is none of a run's, and no wake takes it away. Never rejects: more may be to tell. */
-function tell(news: News): Promise<void> {
+function show(news: ReplicaNews): Promise<void> {
   const { title, message: text } = TOLD[news]
   return quietly(async () => {
     await browser.notifications.create(`replica-${news}`, {
@@ -134,11 +148,14 @@ function replicateNow(): Promise<void> {
 /** @throws the browser's error where it cannot read or write its own storage */
 async function compare(): Promise<void> {
   last = Date.now()
-  const now = last
-  // Should this life die over it, the next one is to tell what came.
-  const told = await whileHeld(() => replicate(now))
+  const news = await replicate(last, holdSoon)
   isAtStart = false
-  for (const news of told) await tell(news)
+  await tell(news)
+}
+
+/** Should this life die before it has planned what comes in, the next one does. */
+function holdSoon(): Promise<void> {
+  return quietly(() => holdAlarm(Date.now() + RETRY_AFTER))
 }
 
 async function quietly(work: () => Promise<void>): Promise<void> {

@@ -79,7 +79,7 @@ export class Agreement {
       if (device.state !== 'awake') return Number.POSITIVE_INFINITY
       const disturbedAt = Math.max(device.disturbedAt, device.sync.disturbedAt)
       // What a worker left undone its next life does.
-      const wokenAt = device.wakes.find((at) => at >= disturbedAt) ?? Number.POSITIVE_INFINITY
+      const wokenAt = device.wakes.find((at) => at > disturbedAt) ?? Number.POSITIVE_INFINITY
       return Math.max(wokenAt, device.sync.offLineUntil)
     })
     return Math.max(...members, this.#account.unusual.at(-1) ?? 0)

@@ -155,7 +155,7 @@ export class Watch {
     this.#hadAlarm = device.alarms.get('wake') !== undefined
     if (this.#hadAlarm || device.notifications.permission !== 'granted') return
     // Who dies before the first call is answered can set no alarm where the browser took it away.
-    if (!hadAlarm && device.diedAtOnce) return
+    if (!device.hadAlarm && device.diedAtOnce) return
     // Of a clock that was changed nobody hears who is not woken.
     if (this.calm.clockKnownAt === Number.POSITIVE_INFINITY) return
     const [problem] = this.#problemsAt(device.clock).filter(

@@ -25,7 +25,7 @@ export class Context {
   #listeners = 0
   /** Ms since the start of the story at which it last did anything. */
   usedAt: number
-  /** Whether it ever asked for what it plans by. */
+  /** Whether it asked for what it plans by, since it was told of a change of that. */
   hasRead = false
   readonly listeners: Listeners = new Map()
   readonly kind: ContextKind

@@ -61,6 +61,8 @@ export class Device extends Computer {
   /** Also while the extension is switched off. */
   isBrowserOpen = false
   isInstalled = false
+  /** Whether there was an alarm when the worker was last told something. */
+  hadAlarm = false
   /** The last worker died before it could do anything, even before it had seen to an alarm: nobody can wake another. */
   diedAtOnce = false
   /** Is called before a notification is shown. */
@@ -103,7 +105,11 @@ export class Device extends Computer {
       const worker = this.worker ?? this.#startWorker()
       this.after(this.latency(), () => {
         this.#arriving--
-        if (isWake) this.told = { at: this.engine.now, clock: this.clock }
+        if (isWake) {
+          this.told = { at: this.engine.now, clock: this.clock }
+          this.hadAlarm = this.alarms.get('wake') !== undefined
+          if (isOfRecord(args)) worker.hasRead = false
+        }
         if (event) worker.dispatch(event, args)
       })
     })
@@ -202,6 +208,10 @@ export class Device extends Computer {
       this.worker = worker
     })
   }
+}
+
+function isOfRecord([changes]: readonly unknown[]): boolean {
+  return typeof changes === 'object' && changes !== null && 'record' in changes
 }
 
 /** What the background notes of the replica and of accidents. */

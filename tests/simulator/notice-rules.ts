@@ -44,6 +44,11 @@ export function isOfLaterSnooze({ snoozed }: Delivery, id: string): boolean {
   return kind === 'snooze' && snoozed[`${runId}/${windowId}`] !== Number(until)
 }
 
+/** The commander changed a setting meanwhile. */
+export function isSetAnew(known: readonly { readonly record: TrackerRecord }[]): boolean {
+  return new Set(known.map(({ record }) => JSON.stringify(record.settings))).size > 1
+}
+
 /** The day of a notice, as each commander sees it. */
 function daysOf({ reading, runViewsAt }: Extension, record: TrackerRecord, id: string, clock: number): readonly Day[] {
   const [runId, windowId] = id.split('/')

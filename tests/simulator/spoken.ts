@@ -10,7 +10,7 @@ import type { Calm } from './calm.ts'
 import type { Device } from './device.ts'
 import { expectedAt } from './expected.ts'
 import type { Known } from './known.ts'
-import { dueOf, isHeldBack, isOfLaterSnooze, isOver } from './notice-rules.ts'
+import { dueOf, isHeldBack, isOfLaterSnooze, isOver, isSetAnew } from './notice-rules.ts'
 import type { StoredRules } from './stored.ts'
 
 const MINUTE = 60_000
@@ -92,7 +92,8 @@ export class SpokenRules {
     this.#awakeSince = device.ableAt
     const isLate = due < clock - LATE_AFTER && this.#stored.heardAt(id) < engine.now - LATE_AFTER
     // Whoever had planned already could not tell the two in one.
-    const isNews = known.some(({ delivery }) => isOfLaterSnooze(delivery, id))
+    const isNews =
+      known.some(({ delivery }) => isOfLaterSnooze(delivery, id)) || (isLate && (!isSameClock || isSetAnew(known)))
     if (isLate && !isNews) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return
     this.#checkDelay(id, clock - due)
@@ -100,7 +101,9 @@ export class SpokenRules {
 
   /** @param late ms since it was due */
   #checkDelay(id: string, late: number): void {
-    const { engine, ableAt, disturbedAt } = this.#device
+    const { engine, ableAt, disturbedAt, alarms } = this.#device
+    // Somebody else woke it.
+    if (alarms.timers.deafFor > 0) return
     // What another device told late could not be shown earlier; mostly nobody needs to ask.
     const heardAt = Math.min(late, engine.now - ableAt) > LATEST ? this.#stored.heardAt(id) : ableAt
     const delay = Math.min(late, engine.now - Math.max(ableAt, heardAt))

@@ -17,10 +17,10 @@ export type { Delivery }
 /** How long the id of a notice is kept, in ms: longer than a window with an end can be open, or it would come again. */
 const KEPT_FOR = 3660 * millisecondsInDay
 /**
- * The same where its run is not near: a removal may be taken back, also by a device that was off for weeks; and a result
- * is told up to three days after the end of its run.
+ * The same where its run is not near: a removal may be taken back, here or by another device. Of the event that ships no day
+ * and no result is told again after so long.
  */
-const KEPT_FOR_OTHERS = 40 * millisecondsInDay
+const KEPT_FOR_OTHERS = 8 * millisecondsInDay
 /** No day is held back for longer, in ms: a snooze lasts an hour, and a slow wake may look at it from before. */
 const HELD_BACK_FOR = 2 * millisecondsInHour
 
@@ -64,11 +64,14 @@ interface Needed {
  * @param now epoch ms
  */
 export async function forgetDelivered(known: Delivery, { nearRunIds, standing }: Needed, now: number): Promise<void> {
-  const isNear = ([key, at]: readonly [string, number]): boolean =>
-    at > now - KEPT_FOR_OTHERS || nearRunIds.has(splitNoticeId(key).runId)
+  const isNear = (key: string): boolean => nearRunIds.has(splitNoticeId(key).runId)
+  const isTold = ([id, at]: readonly [string, number]): boolean =>
+    at <= now && (at > now - KEPT_FOR_OTHERS || isNear(id))
+  const isSnoozed = ([key, until]: readonly [string, number]): boolean =>
+    until <= now + HELD_BACK_FOR && (until > now - millisecondsInDay || isNear(key))
   const kept = (delivery: Delivery): Delivery => ({
-    delivered: filtered(delivery.delivered, (entry) => standing.has(entry[0]) || (isNear(entry) && entry[1] <= now)),
-    snoozed: filtered(delivery.snoozed, (entry) => isNear(entry) && entry[1] <= now + HELD_BACK_FOR),
+    delivered: filtered(delivery.delivered, (entry) => standing.has(entry[0]) || isTold(entry)),
+    snoozed: filtered(delivery.snoozed, isSnoozed),
   })
   if (countOf(kept(known)) < countOf(known)) await updateDelivery(now, kept)
 }

@@ -14,9 +14,9 @@ import { type Unpacked, unpackReplica } from '../record/replica/unpack.ts'
 import { isOpen, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import type { Stored } from './read-stored.ts'
-import type { ReplicaState } from './replica-state.ts'
-import { acknowledgeSetAside, setAside, type Unreadable } from './set-aside.ts'
-import { NewerRecordError, updateWhole } from './update.ts'
+import { loadReplicaState, type ReplicaState, withNews } from './replica-state.ts'
+import { setAside, type Unreadable } from './set-aside.ts'
+import { type Beside, NewerRecordError, updateWhole } from './update.ts'
 
 /** Characters of the browser's words that are kept. */
 const ERROR_KEPT = 500
@@ -33,29 +33,35 @@ interface Copy {
 }
 
 /**
- * Takes from the replica what this device does not know, and writes there what the replica does not. Never rejects.
+ * Takes from the replica what this device does not know, and writes there what the replica does not.
  *
  * @param state what was known of the replica
  * @param now epoch ms
+ * @param beforeTaking is awaited before anything of the replica is stored here; must not reject
  * @returns what is known of it now, trouble and all; to be stored
+ * @throws the browser's error where it failed and what is stored of it cannot be read
  */
-export async function exchange(state: ReplicaState, now: number): Promise<ReplicaState> {
-  let known = state
+export async function exchange(
+  state: ReplicaState,
+  now: number,
+  beforeTaking: () => Promise<void>,
+): Promise<ReplicaState> {
+  const { trouble: _, error: __, ...before } = state
+  let known: ReplicaState = before
   try {
     const stored: Stored = await browser.storage.sync.get(null)
     const copy: Copy = { stored, replica: await unpackReplica(stored) }
-    const { trouble: _, error: __, ...before } = state
     known = { ...before, items: fingerprintOf(stored) }
     if (copy.replica.newer) return { ...known, trouble: 'newer' }
-    const taken = await take(copy, known, now)
-    // Told also where what follows is refused.
-    known = taken.state
+    const taken = await take(copy, known, now, beforeTaking)
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
-    if (isEmptyRecord(taken.whole)) return known
-    await tidy(copy, taken, now)
-    return { ...known, ...(await give(taken.whole, copy, known, now)) }
+    if (isEmptyRecord(taken.whole)) return taken.state
+    return { ...taken.state, ...(await give(taken.whole, copy, taken.state, now)) }
   } catch (error) {
-    return troubled(known, error)
+    // The record here is of a later version: neither it nor the replica is changed by this one.
+    if (error instanceof NewerRecordError) return { ...known, trouble: 'newer' }
+    // What was stored with the record is stored, also where the browser said no.
+    return failed(await loadReplicaState(), error)
   }
 }
 
@@ -63,40 +69,39 @@ export async function exchange(state: ReplicaState, now: number): Promise<Replic
 interface Taken {
   readonly whole: TrackerRecord
   readonly state: ReplicaState
-  /** There was none before. */
-  readonly wasGone: boolean
-  /** It came from the replica. */
-  readonly isRestored: boolean
 }
 
-async function take({ replica }: Copy, known: ReplicaState, now: number): Promise<Taken> {
+async function take(
+  { stored, replica }: Copy,
+  known: ReplicaState,
+  now: number,
+  beforeTaking: () => Promise<void>,
+): Promise<Taken> {
   const at = readableInstant(now)
   const beginning = await readBeginning()
-  const isFirst = known.takenAt === undefined && known.writtenAt === undefined
   const isFoundEmpty = beginning === 'found empty' && known.takenAt === undefined
-  // Also where somebody else brought it back before.
-  const isBackAlready = isOpen(beginning) && isFirst && !isEmptyRecord(replica.record)
-  let state: ReplicaState = isBackAlready ? { ...known, takenAt: at } : known
-  let wasGone = isFoundEmpty
-  let isRestored = false
-  // In one write: of a life that dies in between, the next would find a record and no word of where it came from, or the
-  // word and no record.
-  const whole = await updateWhole(joined(replica.record), (before, after) => {
-    wasGone ||= isEmptyRecord(before)
-    if (after === before) return {}
-    isRestored = wasGone && !isEmptyRecord(after)
-    state = { ...known, takenAt: at, ...(isRestored && { restoredAt: at }) }
-    return { [STORAGE_KEYS.replica]: state }
-  })
-  return { whole, state, wasGone, isRestored }
-}
-
-async function tidy({ stored, replica }: Copy, { wasGone, isRestored }: Taken, now: number): Promise<void> {
-  // The message that the record is back says it better than the one that it was broken or gone.
-  if (isRestored) await acknowledgeSetAside()
+  const isFirst = known.takenAt === undefined && known.writtenAt === undefined
+  // Nothing is lost where all that the replica has is here already: a page may have brought it.
+  const isHere = isOpen(beginning) && isFirst && !isEmptyRecord(replica.record)
   const broken = brokenIn(stored, replica)
-  // It is about to be written over, and nobody else may have it.
-  if (broken && wasGone) await setAside(broken, now)
+  let state: ReplicaState = isHere ? { ...known, takenAt: at } : known
+  let isKept = false
+  // All in one write: of a life that dies in between, the next would find a record and no word of where it came from, or
+  // the word and no record.
+  const whole = await updateWhole(joined(replica.record), async (before, after): Promise<Beside> => {
+    if (after === before) return {}
+    await beforeTaking()
+    const isRestored = isFoundEmpty || isEmptyRecord(before)
+    state = { ...known, takenAt: at }
+    if (isRestored) state = withNews({ ...state, restoredAt: at }, 'restored')
+    isKept = isRestored
+    const values = { [STORAGE_KEYS.replica]: state }
+    // The message that the record is back says it better than the one that it was broken or gone. What is broken in the
+    // replica is about to be written over, and nobody else may have it.
+    return isRestored ? { values, tellsBetter: true, unreadable: broken ? [broken] : [] } : { values }
+  })
+  if (broken && isFoundEmpty && !isKept && !isEmptyRecord(whole)) await setAside(broken, now)
+  return { whole, state }
 }
 
 /** Writes what the replica lacks. @returns what is new of it */
@@ -125,9 +130,7 @@ function onceMore(items: string, before: ReplicaState['wrote']): NonNullable<Rep
   return { items, times: before?.items === items ? before.times + 1 : 1 }
 }
 
-function troubled({ error: _, ...state }: ReplicaState, error: unknown): ReplicaState {
-  // The record here is of a later version: neither it nor the replica is changed by this one.
-  if (error instanceof NewerRecordError) return { ...state, trouble: 'newer' }
+function failed({ error: _, ...state }: ReplicaState, error: unknown): ReplicaState {
   const words = String(error).slice(0, ERROR_KEPT)
   return { ...state, trouble: 'failed', error: words, ...(/quota/i.test(words) && { toldFull: true }) }
 }

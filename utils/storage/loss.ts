@@ -16,7 +16,7 @@ import { STORAGE_KEYS } from './keys.ts'
 import { loadWhole } from './load-whole.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
-import { parseReplicaState } from './replica-state.ts'
+import { parseReplicaState, withNews } from './replica-state.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
 
 const { replica } = STORAGE_KEYS
@@ -37,18 +37,24 @@ export async function noticeLoss(now: number, compare: () => Promise<unknown>): 
   // Before the comparison, which writes over what it cannot read; and before the lock, or a sync that does not answer would
   // hold up every change.
   const remains = found === 'found empty' ? await remainsAround(compare) : undefined
-  return withLock('record', async () => {
+  return withLocks(async () => {
     const stored = await readKeys([...BEGINNING_KEYS, replica])
     const isUnjudged = beginningOf(stored) === found
-    const { on, takenAt, trouble } = parseReplicaState(stored[replica])
+    const state = parseReplicaState(stored[replica])
+    const { on, takenAt, trouble } = state
     const isLost = remains !== undefined && takenAt === undefined
     // What is there and was refused on its way, or is not wanted, may come with a later comparison.
     const isRefused = isLost ? !on || trouble === 'failed' : isEmptyRecord((await loadWhole()).record)
     if (!isUnjudged || (remains?.hasRecord && isRefused)) return false
-    const kept = isLost ? await withSetAside([remains.lost], now) : {}
+    const kept = isLost ? { ...(await withSetAside([remains.lost], now)), [replica]: withNews(state, 'lost') } : {}
     await browser.storage.local.set({ ...kept, ...begunAt(now) })
     return isLost
   })
+}
+
+/** Both in this order, as who compares takes them. */
+function withLocks<T>(work: () => Promise<T>): Promise<T> {
+  return withLock('replica', () => withLock('record', work))
 }
 
 /** What was left before a comparison; asked once more after it where the browser slipped. */

@@ -18,6 +18,16 @@ import { STORAGE_KEYS } from './keys.ts'
  */
 const TROUBLES = ['newer', 'failed'] as const
 
+/**
+ * - `restored`: the record came from the replica
+ * - `full`: the replica has no room for all, which is told once
+ * - `lost`: the record is gone, here and there
+ */
+const NEWS = ['restored', 'full', 'lost'] as const
+
+/** What the commander is to hear of by a notification. */
+export type ReplicaNews = (typeof NEWS)[number]
+
 export interface ReplicaState {
   /** The commander wants it. */
   readonly on: boolean
@@ -37,6 +47,8 @@ export interface ReplicaState {
   readonly toldFull?: boolean | undefined
   /** Epoch ms at which this device, that had no record, got one from it, and the commander was not told yet. */
   readonly restoredAt?: number | undefined
+  /** What nobody has notified yet: the life of the worker that found it out may have died over it. */
+  readonly untold?: readonly ReplicaNews[] | undefined
   readonly trouble?: (typeof TROUBLES)[number] | undefined
   /** The browser's words. */
   readonly error?: string | undefined
@@ -59,6 +71,7 @@ const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]>
   leftOut: v.object({ runs: Count, events: Count, marks: Count }),
   toldFull: v.boolean(),
   restoredAt: InstantSchema,
+  untold: v.array(v.picklist(NEWS)),
   trouble: v.picklist(TROUBLES),
   error: v.pipe(v.string(), v.maxLength(500)),
 }
@@ -80,6 +93,11 @@ export function parseReplicaState(raw: unknown): ReplicaState {
 export async function loadReplicaState(): Promise<ReplicaState> {
   const key = STORAGE_KEYS.replica
   return parseReplicaState((await browser.storage.local.get(key))[key])
+}
+
+/** @returns the state with one more thing to notify, once */
+export function withNews(state: ReplicaState, news: ReplicaNews): ReplicaState {
+  return { ...state, untold: [...new Set([...(state.untold ?? []), news])] }
 }
 
 /** How often this device changed the record. */

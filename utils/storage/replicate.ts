@@ -15,45 +15,54 @@ import { exchange } from './exchange.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 import { readKeys } from './read-stored.ts'
-import { parseReplicaState, parseRevision, type ReplicaState, storeReplicaState } from './replica-state.ts'
+import {
+  parseReplicaState,
+  parseRevision,
+  type ReplicaNews,
+  type ReplicaState,
+  storeReplicaState,
+  withNews,
+} from './replica-state.ts'
 
 /**
  * Whether this device and its replica have to be compared: something was changed here; or there, and the life of the worker
- * that was told of it died; or the browser refused.
+ * that was told of it died; or the browser refused; or there is news that nobody told.
  *
  * @throws the browser's error
  */
 export async function isReplicaBehind(): Promise<boolean> {
   const { state, revision } = await readState()
+  if (state.untold?.length) return true
   if (!state.on) return false
   if (state.seen !== revision || state.trouble === 'failed') return true
   return fingerprintOf(await browser.storage.sync.get(null)) !== state.items
 }
 
-/** What the commander should hear of: the record came from the replica; or it has no room for all, which is told once. */
-export type ReplicaNews = 'restored' | 'full'
-
 /**
  * Compares this device with its replica and gives each what it lacks. Twice is the same as once.
  *
  * @param now epoch ms
+ * @param beforeTaking is awaited before anything of the replica is stored here; must not reject
+ * @returns what the commander should hear of; again and again, until `forgetNews`
  * @throws the browser's error where it cannot even say in its own storage what went wrong
  */
-export function replicate(now: number): Promise<readonly ReplicaNews[]> {
+export function replicate(now: number, beforeTaking = async () => {}): Promise<readonly ReplicaNews[]> {
   return withLock('replica', async () => {
     const { state, revision } = await readState()
-    if (!state.on) return []
-    const next = await exchange(state, now)
+    if (!state.on) return state.untold ?? []
+    const next = await exchange(state, now, beforeTaking)
     // What was changed meanwhile has a later revision, and is compared again.
     const seen = next.trouble === 'failed' ? state.seen : revision
-    const told: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
+    const known: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
+    const told = known.toldFull && !state.toldFull ? withNews(known, 'full') : known
     if (JSON.stringify(told) !== JSON.stringify(state)) await storeReplicaState(told)
-    const isRestored = told.restoredAt !== undefined && state.restoredAt === undefined
-    return [
-      ...(isRestored ? (['restored'] as const) : []),
-      ...(told.toldFull && !state.toldFull ? (['full'] as const) : []),
-    ]
+    return told.untold ?? []
   })
+}
+
+/** The commander was notified of these. */
+export function forgetNews(news: readonly ReplicaNews[]): Promise<void> {
+  return changeState((state) => withoutNews(state, news))
 }
 
 /** What can be read of the replica: a copy where the record itself cannot be read. @throws the browser's error */
@@ -63,15 +72,15 @@ export async function readReplica(): Promise<TrackerRecord> {
 
 /** Switches the replica on or off; what is in it stays. */
 export function setReplicaOn(on: boolean): Promise<void> {
-  return changeState(({ writtenAt, takenAt, toldFull, restoredAt }) => {
+  return changeState(({ writtenAt, takenAt, toldFull, restoredAt, untold }) => {
     // What was compared, and how far that came, does not stay: everything is compared again.
-    return { on, writtenAt, takenAt, toldFull, restoredAt }
+    return { on, writtenAt, takenAt, toldFull, restoredAt, untold }
   })
 }
 
 /** The commander has been told that the record came from the replica. */
 export function acknowledgeRestored(): Promise<void> {
-  return changeState(({ restoredAt: _, ...state }) => state)
+  return changeState(({ restoredAt: _, ...state }) => withoutNews(state, ['restored']))
 }
 
 /** Switches the replica off and removes it, for all devices that are not on at the moment. @throws the browser's error */
@@ -82,6 +91,11 @@ export function removeReplica(): Promise<void> {
     const keys = itemsIn(await browser.storage.sync.get(null)).map(([key]) => key)
     if (keys.length > 0) await browser.storage.sync.remove(keys)
   })
+}
+
+function withoutNews({ untold = [], ...state }: ReplicaState, news: readonly ReplicaNews[]): ReplicaState {
+  const left = untold.filter((each) => !news.includes(each))
+  return { ...state, ...(left.length > 0 && { untold: left }) }
 }
 
 function changeState(change: (state: ReplicaState) => ReplicaState): Promise<void> {

@@ -66,6 +66,8 @@ function namedOf({ problems, whole }: Pick<SetAside, 'problems' | 'whole'>): Pro
 /** A value that could not be read, or not all of it. */
 export interface Unreadable extends Pick<SetAside, 'whole' | 'lost' | 'problems'> {
   readonly raw: unknown
+  /** The commander need not be told. */
+  readonly seen?: boolean
 }
 
 /**
@@ -74,10 +76,15 @@ export interface Unreadable extends Pick<SetAside, 'whole' | 'lost' | 'problems'
  *
  * @param found nothing gives nothing to store
  * @param now epoch ms
+ * @param index what is set aside already; else all that stands there
  */
-export async function withSetAside(found: readonly Unreadable[], now: number): Promise<Record<string, unknown>> {
-  if (found.length === 0) return {}
-  const entries = found.map(({ raw, whole, lost, problems }) => {
+export async function withSetAside(
+  found: readonly Unreadable[],
+  now: number,
+  index?: readonly SetAside[],
+): Promise<Record<string, unknown>> {
+  if (found.length === 0 && !index) return {}
+  const entries = found.map(({ raw, whole, lost, seen = false, problems }) => {
     // The random part: two in the same millisecond must not share a key.
     const key = `${SET_ASIDE_PREFIX}${now}-${crypto.randomUUID().slice(0, 8)}`
     const named = problems.slice(0, PROBLEMS_NAMED)
@@ -86,15 +93,26 @@ export async function withSetAside(found: readonly Unreadable[], now: number): P
       at: readableInstant(now),
       whole,
       ...(lost && { lost }),
-      seen: false,
+      seen,
       problems: named,
     }
     return { raw, entry }
   })
   return {
     ...Object.fromEntries(entries.map(({ raw, entry }) => [entry.key, raw])),
-    [STORAGE_KEYS.setAside]: [...(await wholeIndex()), ...entries.map(({ entry }) => entry)],
+    [STORAGE_KEYS.setAside]: [...(index ?? (await wholeIndex())), ...entries.map(({ entry }) => entry)],
   }
+}
+
+/** As `withSetAside`, where something else is told that says all of it better: nothing of it is news any more. */
+export async function withAllSeen(found: readonly Unreadable[], now: number): Promise<Record<string, unknown>> {
+  const index = await wholeIndex()
+  if (found.length === 0 && index.every(({ seen }) => seen)) return {}
+  return withSetAside(
+    found,
+    now,
+    index.map((entry) => ({ ...entry, seen: true })),
+  )
 }
 
 /** Keeps a value that will be written over elsewhere. @param now epoch ms @throws the browser's error */

@@ -22,7 +22,7 @@ import { parseShelf } from './parse-whole.ts'
 import { isInForm, toStored } from './part-text.ts'
 import { readKeys, type Stored } from './read-stored.ts'
 import { parseRevision } from './replica-state.ts'
-import { type Unreadable, withSetAside } from './set-aside.ts'
+import { type Unreadable, withAllSeen, withSetAside } from './set-aside.ts'
 import { parseShelved, type Shelved } from './shelved.ts'
 
 /** The record was written by a later version of the extension and must not be changed by this one. */
@@ -42,17 +42,26 @@ export function update(transition: Transition): Promise<TrackerRecord> {
   return withLock('record', async () => (await changeNear(transition)) ?? (await changeWhole(transition)).near)
 }
 
-/** What is to be stored in the same write, or not at all, of the record before and after it. */
-export type Beside = (before: TrackerRecord, after: TrackerRecord) => Record<string, unknown>
+/** What is to be stored in the same write as the record, or not at all. */
+export interface Beside {
+  readonly values?: Readonly<Record<string, unknown>>
+  /** What is about to be written over elsewhere. */
+  readonly unreadable?: readonly Unreadable[]
+  /** What was set aside before need not be told any more, nor what of the record is now. */
+  readonly tellsBetter?: boolean
+}
+
+/** @param before the same object as `after` where what is stored is only repaired */
+type AskBeside = (before: TrackerRecord, after: TrackerRecord) => Promise<Beside>
 
 /**
  * Changes the record, shelf and all.
  *
- * @param beside asked only where something is written
+ * @param beside asked under the lock, and only where something is about to be written
  * @returns the whole record after the change, once it is stored
  * @throws as `update`
  */
-export function updateWhole(transition: Transition, beside?: Beside): Promise<TrackerRecord> {
+export function updateWhole(transition: Transition, beside?: AskBeside): Promise<TrackerRecord> {
   return withLock('record', async () => (await changeWhole(transition, { beside })).whole)
 }
 
@@ -104,7 +113,7 @@ interface Changed {
 interface Changing {
   /** Epoch ms; given where it is to be shelved though nothing changed. */
   readonly shelvingAt?: number
-  readonly beside?: Beside | undefined
+  readonly beside?: AskBeside | undefined
 }
 
 async function changeWhole(transition: Transition, { shelvingAt, beside }: Changing = {}): Promise<Changed> {
@@ -120,15 +129,25 @@ async function changeWhole(transition: Transition, { shelvingAt, beside }: Chang
   if (whole === before && found.length === 0 && shelvingAt === undefined) return { whole, near }
   const divided = shelve(whole, at)
   const shelved: Shelved = { at, ...(divided.dueAt !== undefined && { dueAt: divided.dueAt }) }
-  const writes: Record<string, unknown> = { ...(await withSetAside(found, now)), ...beginningToStore(stored) }
+  const more = await beside?.(before, whole)
+  const writes: Record<string, unknown> = { ...(await asideToStore(found, more, now)), ...beginningToStore(stored) }
   // What is there already is not written again: it may be large, and every page is told of it.
   if (!isStored(divided.near, parts[0], stored[nearKey])) writes[nearKey] = toStored(divided.near)
   if (!isStored(divided.shelf, parts[1], stored[shelfKey])) writes[shelfKey] = toStored(divided.shelf)
   writes[shelvedKey] = shelved
   if (stored[deviceKey] !== device) writes[deviceKey] = device
   if (whole !== before) writes[revisionKey] = parseRevision(stored[revisionKey]) + 1
-  await browser.storage.local.set({ ...writes, ...beside?.(before, whole) })
+  await browser.storage.local.set({ ...writes, ...more?.values })
   return { whole, near: divided.near, shelved }
+}
+
+function asideToStore(
+  found: readonly Unreadable[],
+  { unreadable = [], tellsBetter = false }: Beside = {},
+  now: number,
+): Promise<Record<string, unknown>> {
+  const all = [...found.map((each) => ({ ...each, seen: tellsBetter })), ...unreadable]
+  return tellsBetter ? withAllSeen(all, now) : withSetAside(all, now)
 }
 
 /** @throws NewerRecordError */
@@ -159,7 +178,7 @@ function deviceOf({ [deviceKey]: known }: Stored): string {
   return typeof known === 'string' && /^[a-z0-9][a-z0-9-]{0,99}$/.test(known) ? known : newId()
 }
 
-/** An id for a device or a run. */
+/** An id for a device, a commander or an event. */
 export function newId(): string {
   return crypto.randomUUID()
 }

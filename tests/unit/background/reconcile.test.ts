@@ -365,6 +365,32 @@ describe('reconcile', () => {
     expect((await load()).setAside).toMatchObject([{ whole: false, problems: [{ path: 'shelf' }] }])
   })
 
+  it('shows nothing while notifications are denied, and takes away what no longer holds', async () => {
+    await store(running)
+    await reconcileAt(START)
+    expect(await notices()).toHaveLength(1)
+    const api = browser.notifications as { getPermissionLevel?: () => Promise<string> }
+    const { getPermissionLevel } = api
+    api.getPermissionLevel = async () => 'denied'
+    vi.spyOn(console, 'warn').mockReturnValue()
+    try {
+      await store(running, doneOn(1))
+      expect((await reconcileAt(START + DAY)).failed).toEqual(['notifications'])
+      expect(await notices()).toEqual([])
+    } finally {
+      Object.assign(api, { getPermissionLevel })
+    }
+  })
+
+  it('leaves an alarm where something came in after it had planned that nothing is to come', async () => {
+    await store()
+    await whileWaitingFor('action.setBadgeText', START, () => store(running))
+    expect(await alarm()).toBe(START + 60_000)
+    await store()
+    await reconcileAt(START)
+    expect(await alarm()).toBeUndefined()
+  })
+
   it('forgets what it notified of runs that are no longer near', async () => {
     await store(running, [
       putRun('after', { eventId: DEFENDER_OF_PEACE.id, startsAt: START + 20 * DAY, startAssumed: false }),
@@ -379,10 +405,8 @@ describe('reconcile', () => {
     expect(await notified(START)).toEqual([first])
     // It is the run that ended last, until another one is that has been over for four days.
     expect(await notified(START + 5 * DAY)).toEqual([first, result])
-    // A removal may be taken back: so it is not forgotten as soon as the run is not near.
-    expect(await notified(START + 40 * DAY - 1)).toEqual(expect.arrayContaining([first, result]))
-    expect(await notified(START + 45 * DAY - 1)).toEqual(expect.arrayContaining([result]))
-    expect((await notified(START + 45 * DAY)).some((id) => id.startsWith(RUN))).toBe(false)
+    expect(await notified(START + 28 * DAY)).toEqual(expect.arrayContaining([first, result]))
+    expect((await notified(START + 29 * DAY)).some((id) => id.startsWith(RUN))).toBe(false)
   })
 
   describe('after a clock that was ahead was set right', () => {

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { browser } from 'wxt/browser'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { toText } from '../../../utils/record/replica/fragment-text.ts'
 import * as replicating from '../../../utils/storage/replicate.ts'
 import { reshelve } from '../../../utils/storage/update.ts'
 import { recordOf, running, START } from '../support/records.ts'
@@ -105,6 +106,61 @@ describe('a life of the worker', () => {
     const again = await begun()
     await again.replicateSoon()
     expect(idsOf(create)).toEqual(['replica-restored'])
+  })
+
+  it('tells once what two comparisons find, of which the second begins before the first has told it', async () => {
+    await (await begun()).replicateSoon()
+    await browser.storage.local.clear()
+    const create = vi.spyOn(browser.notifications, 'create')
+    const shown = Promise.withResolvers<string>()
+    create.mockReturnValueOnce(shown.promise as never)
+    const { replicateSoon } = await begun()
+    const first = replicateSoon()
+    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1))
+    vi.setSystemTime(START + 20 * SECOND)
+    await replicateSoon()
+    shown.resolve('replica-restored')
+    await first
+    expect(idsOf(create)).toEqual(['replica-restored'])
+    expect(await replicating.isReplicaBehind()).toBe(false)
+  })
+
+  it('tells of it after a life that died before it could', async () => {
+    await (await begun()).replicateSoon()
+    await browser.storage.local.clear()
+    await replicating.replicate(Date.now())
+    const create = vi.spyOn(browser.notifications, 'create')
+    for (const _ of [1, 2]) {
+      const { beginReplication } = await begun()
+      beginReplication()
+      await vi.advanceTimersByTimeAsync(2000)
+      await vi.waitFor(async () => expect(await replicating.isReplicaBehind()).toBe(false))
+    }
+    expect(idsOf(create)).toEqual(['replica-restored'])
+  })
+
+  it('holds an alarm only while something comes in: nobody wakes a browser in which nothing is tracked', async () => {
+    const alarmAt = async () => (await browser.alarms.get('wake'))?.scheduledTime
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await browser.storage.local.clear()
+    await browser.storage.local.set({ begun: START })
+    await (await begun()).replicateSoon()
+    expect(await alarmAt()).toBeUndefined()
+    vi.spyOn(browser.storage.sync, 'get').mockRejectedValueOnce(new Error('disabled'))
+    await (await begun()).replicateSoon()
+    expect(await alarmAt()).toBeUndefined()
+    await browser.storage.sync.set({ 'replica:0': await toText(recordOf(running)) })
+    await (await begun()).replicateSoon()
+    expect(await alarmAt()).toBe(START + 60 * SECOND)
+  })
+
+  it('takes what comes in though the browser refuses the alarm', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await browser.storage.local.clear()
+    await browser.storage.sync.set({ 'replica:0': await toText(recordOf(running)) })
+    vi.spyOn(browser.alarms, 'get').mockRejectedValue(new Error('no'))
+    await (await begun()).replicateSoon()
+    expect((await browser.storage.local.get('record')).record).toBeDefined()
   })
 
   it.each([

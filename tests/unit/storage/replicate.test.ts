@@ -25,6 +25,7 @@ import {
 import { parseReplicaState } from '../../../utils/storage/replica-state.ts'
 import {
   acknowledgeRestored,
+  forgetNews,
   isReplicaBehind,
   removeReplica,
   replicate,
@@ -44,10 +45,33 @@ beforeEach(() => {
   vi.setSystemTime(START + HOUR)
 })
 
-const now = () => replicate(Date.now())
+/** As the background does: who told something does not tell it again. */
+const now = async () => {
+  const news = await replicate(Date.now())
+  await forgetNews(news)
+  return news
+}
 const RUN_VALUE = { eventId: DEFENDER_OF_PEACE.id, startAssumed: false }
 const stateOf = (device: Local) => parseReplicaState(device.replica)
 const tracked = () => on({ record: recordOf(running) }, now)
+/** Does something while the browser refuses once to store a key. */
+async function refusingOnce<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const set = browser.storage.local.set.bind(browser.storage.local)
+  let isRefused = false
+  const spy = vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
+    if (!isRefused && key in (values as object)) {
+      isRefused = true
+      throw new Error('no')
+    }
+    return set(values)
+  })
+  try {
+    return await work()
+  } finally {
+    spy.mockRestore()
+    expect(isRefused).toBe(true)
+  }
+}
 const mark = (day: number) => markIdOf(FIRST_COMMANDER, RUN, dayId(day))
 const done = (day: number, is = true) => setDone(FIRST_COMMANDER, RUN, dayId(day), is)
 
@@ -223,17 +247,115 @@ describe('after an accident', () => {
     expect(parseReplicaState(together?.replica)).toMatchObject({ restoredAt: Date.now(), takenAt: Date.now() })
   })
 
-  it('a device whose record came back says so also where it is refused all that follows', async () => {
-    await on(await change(await tracked(), done(1)), now)
+  it('a device sets aside what of the replica is broken with the record that comes back, or takes neither', async () => {
+    const kirk = await toText(recordOf([putCommander('kirk', { ...DEFAULT_COMMANDER, name: 'Kirk' }), START]))
+    const cut = (await toText(recordOf(running))).slice(0, -6)
+    await sync.set({ 'replica:0': kirk, 'replica:1': cut })
+    const first = await refusingOnce('setAside', () => on({}, now))
+    expect(first.record).toBeUndefined()
+    expect(Object.values(await sync.get(null))).toContain(cut)
+    const second = await on(first, now)
+    expect(parseSetAside(second.setAside).map(({ key }) => second[key])).toEqual([{ 'replica:1': cut }])
+    expect(Object.values(await sync.get(null))).not.toContain(cut)
+  })
+
+  it('a device tells that it is broken and that it is back as one, or neither', async () => {
+    await tracked()
+    const broken = { record: '{', shelf: '{' }
+    const first = await refusingOnce('setAside', () => on(broken, now))
+    expect(first).toMatchObject(broken)
+    const { setAside, replica } = await on(first, now)
+    expect(parseReplicaState(replica).restoredAt).toBeDefined()
+    expect(parseSetAside(setAside).map(({ seen }) => seen)).toEqual([true, true])
+  })
+
+  it('a device whose storage took the record and said no says that it came back', async () => {
+    await tracked()
     const set = browser.storage.local.set.bind(browser.storage.local)
-    const after = await on({ record: '{', shelf: '{' }, async () => {
-      vi.spyOn(browser.storage.local, 'set').mockImplementation((values: Local) =>
-        'record' in values || 'replica' in values ? set(values) : Promise.reject(new Error('no')),
-      )
+    const first = await on({}, async () => {
+      vi.spyOn(browser.storage.local, 'set').mockImplementationOnce(async (values) => {
+        await set(values)
+        throw new Error('no')
+      })
       await now()
     })
+    expect(stateOf(first)).toMatchObject({ restoredAt: Date.now(), trouble: 'failed' })
+    expect(first.record).toBeDefined()
+  })
+
+  it('a device tells that its record came back until somebody was told, also a life after the one that took it', async () => {
+    await tracked()
+    let again = await on({}, async () => {
+      expect(await replicate(Date.now())).toEqual(['restored'])
+      expect(await isReplicaBehind()).toBe(true)
+    })
+    again = await on(again, async () => {
+      expect(await now()).toEqual(['restored'])
+      expect(await isReplicaBehind()).toBe(false)
+      expect(await replicate(Date.now())).toEqual([])
+    })
+    expect(stateOf(again).restoredAt).toBeDefined()
+  })
+
+  it('a device is awaited before anything of the replica is stored, and only then', async () => {
+    await tracked()
+    const asked: string[] = []
+    const hold = async () => {
+      asked.push('held')
+    }
+    vi.spyOn(browser.storage.local, 'set').mockImplementation(async (values) => {
+      asked.push(...Object.keys(values as object).filter((key) => key === 'record'))
+    })
+    await browser.storage.local.clear()
+    await replicate(Date.now(), hold)
+    expect(asked).toEqual(['held', 'record'])
     vi.restoreAllMocks()
-    expect(stateOf(after)).toMatchObject({ restoredAt: Date.now(), takenAt: Date.now(), trouble: 'failed' })
+    const again = await on({}, now)
+    await on(again, () => replicate(Date.now(), () => Promise.reject(new Error('Nothing came in.'))))
+    expect(stateOf(await on(again, now)).trouble).toBeUndefined()
+  })
+
+  it('a device found empty to which nothing comes that a page has not brought takes nothing for lost', async () => {
+    const here = await tracked()
+    const { record, shelf } = here
+    const again = await on({ record, shelf, begun: 0 }, now)
+    expect(stateOf(again).takenAt).toBe(Date.now())
+    expect(stateOf(again).restoredAt).toBeUndefined()
+    // Where nobody asks whether something is lost, nothing was taken.
+    expect(stateOf(await on({ record, shelf, begun: START }, now)).takenAt).toBeUndefined()
+  })
+
+  it('a device that was found empty says once that its record came back, whatever comes later', async () => {
+    await tracked()
+    let again = await on({ begun: 0, record: recordOf([setSetting('startOfDay', false), START]) }, now)
+    expect(stateOf(again).restoredAt).toBe(Date.now())
+    again = await on(again, acknowledgeRestored)
+    await sync.set({ 'replica:0': await toText(recordOf(running, [done(3), START + HOUR])) })
+    again = await on(again, now)
+    expect((await recordOn(again)).marks[mark(3)]?.done?.value).toBe(true)
+    expect(stateOf(again).restoredAt).toBeUndefined()
+  })
+
+  it('a device that is only repaired took nothing from the replica', async () => {
+    const here = await tracked()
+    const again = await on({ ...here, shelf: '{' }, now)
+    expect(parseSetAside(again.setAside)).toHaveLength(1)
+    expect(stateOf(again).takenAt).toBeUndefined()
+  })
+
+  it('a device that has its record writes over what is broken in the replica and keeps none of it', async () => {
+    const here = await tracked()
+    await sync.set({ 'replica:0': 'garbage' })
+    const again = await on(here, now)
+    expect(parseSetAside(again.setAside)).toEqual([])
+    expect(Object.values(await sync.get(null))).not.toContain('garbage')
+  })
+
+  it('a device found empty keeps what is broken in the replica, though all that can be read is here', async () => {
+    await sync.set({ 'replica:0': 'garbage' })
+    const again = await on({ begun: 0, record: recordOf(running) }, now)
+    expect(parseSetAside(again.setAside).map(({ key }) => again[key])).toEqual([{ 'replica:0': 'garbage' }])
+    expect(Object.values(await sync.get(null))).not.toContain('garbage')
   })
 
   it('a device that never had a record and finds none says nothing', async () => {

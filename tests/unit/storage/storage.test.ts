@@ -194,15 +194,17 @@ describe('delivery', () => {
     expect((await load()).delivery.delivered).toEqual({ c: tenYearsLater - 1, d: tenYearsLater })
   })
 
-  it('forgets what was told of other runs than those near forty days before, and nothing else', async () => {
+  it('forgets what was told of other runs than those near eight days before, their snoozes after one, and nothing else', async () => {
     await recordDelivered(['near/w/start/1', 'far/w/start/1'], START)
     await recordDelivered(['far/w/lead/2'], START + 1)
     await recordSnoozed(['near/w', 'far/w'], START, START)
-    const forget = async () => {
+    await recordSnoozed(['far/v'], START + 1, START)
+    const forget = async (now = START + 8 * DAY) => {
       const spoken = { nearRunIds: new Set(['near']), standing: new Set<string>() }
-      await forgetDelivered((await load()).delivery, spoken, START + 40 * DAY)
+      await forgetDelivered((await load()).delivery, spoken, now)
       return (await load()).delivery
     }
+    expect((await forget(START + DAY)).snoozed).toEqual({ 'near/w': START, 'far/v': START + 1 })
     expect(await forget()).toEqual({
       delivered: { 'near/w/start/1': START, 'far/w/lead/2': START + 1 },
       snoozed: { 'near/w': START },
