@@ -1,16 +1,20 @@
 /**
- * `npm run bench [-- --openings 20] [--json results.json]`: how fast the tracker is, beside the least that can be built.
+ * `npm run bench [-- --openings 20] [--json results.json] [--against folder]`: how fast the tracker is, beside the least that can be built.
  *
  * Measures in a real Chromium, in one run and in turns: the toolbar popup with a run in progress, a bare Preact popup,
  * a static page, and the popup with the full record (20 commanders, 200 runs, 2,000 events and all their marks), at
  * normal speed and with the processor slowed four times; a wake of the stopped background beside an empty worker; what
  * the full record costs beside one run; and what everything weighs. A missed goal is told and is no failure; what cannot
  * be measured is one.
+ *
+ * --against takes the folder of another build of the tracker (`.output/chrome-mv3` of an older clone): its popups are
+ * opened in turns with the others. Where its record has an older version, --against-version tells which.
  */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bigRecord } from '../tests/unit/support/big-record.ts'
+import { RECORD_VERSION } from '../utils/record/record.ts'
 import { buildAll } from './bench/build.ts'
 import { openLaboratory } from './bench/chromium.ts'
 import { footprintOf } from './bench/footprint.ts'
@@ -24,29 +28,46 @@ import { ensureBrowsers, findBrowser } from './browsers.ts'
 /** In a round. */
 const RECONCILES = 10
 
-const { values } = parseArgs({ options: { openings: { type: 'string', default: '20' }, json: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    openings: { type: 'string', default: '20' },
+    json: { type: 'string' },
+    against: { type: 'string' },
+    'against-version': { type: 'string', default: String(RECORD_VERSION) },
+  },
+})
 const rounds = Number(values.openings)
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--openings takes a whole number, not ${values.openings}.`)
 
 await ensureBrowsers(['chromium'])
-const built = await buildAll()
+const built = await buildAll(values.against)
 const started = performance.now()
 const progress = (what: string) => (round: number) => {
   if (round % 5 === 0 || round === rounds) console.log(`  ${what}: ${round} of ${rounds}`)
 }
 
-const laboratory = await openLaboratory(findBrowser('chromium'), [built.tracker, built.bare, built.static, built.full])
+const laboratory = await openLaboratory(findBrowser('chromium'), [
+  built.tracker,
+  built.bare,
+  built.static,
+  built.full,
+  ...built.others,
+])
 try {
-  const [tracker, bare, staticPage, full] = laboratory.subjects
+  const [tracker, bare, staticPage, full, ...others] = laboratory.subjects
   if (!tracker || !bare || !staticPage || !full) throw new Error('An extension is missing.')
   const now = Date.now()
   const record = recordWithRun(now)
   await seed(tracker, record)
   const near = await seed(full, bigRecord(now))
+  for (const [index, each] of [record, bigRecord(now)].entries()) {
+    const other = others[index]
+    if (other) await seed(other, each, Number(values['against-version']))
+  }
   console.log('Opening popups ...')
   const openings = await measureOpenings(
-    [tracker, bare, staticPage, full],
-    [EXPECTED_TEXT, 'hello', 'hello', EXPECTED_TEXT],
+    laboratory.subjects,
+    [EXPECTED_TEXT, 'hello', 'hello', EXPECTED_TEXT, ...others.map(() => EXPECTED_TEXT)],
     rounds,
     progress('rounds of openings'),
   )

@@ -14,12 +14,18 @@ export interface Built {
   static: string
   /** The tracker once more, for another record: an extension of its own, as its folder is another. */
   full: string
+  /** Another build to compare with, twice in the same way. */
+  others: readonly string[]
   /** The packed tracker. */
   zip: string
 }
 
-/** @returns folders of unpacked extensions, and the packed tracker @throws Error when a build fails. */
-export async function buildAll(): Promise<Built> {
+/**
+ * @param other folder of another build of the tracker
+ * @returns folders of unpacked extensions, and the packed tracker
+ * @throws Error when a build fails.
+ */
+export async function buildAll(other?: string): Promise<Built> {
   await wxt(['zip'])
   await rm(WORK, { recursive: true, force: true })
   await cp(FIXTURES, WORK, { recursive: true })
@@ -28,12 +34,15 @@ export async function buildAll(): Promise<Built> {
   const tracker = join(ROOT, '.output/chrome-mv3')
   const full = join(WORK, 'full')
   await cp(tracker, full, { recursive: true })
+  const others = other === undefined ? [] : ['other', 'other-full'].map((folder) => join(WORK, folder))
+  for (const folder of others) await cp(other as string, folder, { recursive: true })
   const { name, version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
   return {
     tracker,
     bare: join(bare, '.output/chrome-mv3'),
     static: join(WORK, 'static'),
     full,
+    others,
     zip: join(ROOT, `.output/${name}-${version}-chrome.zip`),
   }
 }

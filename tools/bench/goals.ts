@@ -17,6 +17,8 @@ export interface Verdict extends Goal {
 export const GOALS = {
   settled: { what: 'popup settled ÷ bare Preact settled', limit: 1.15, unit: '×' },
   full: { what: 'popup settled with the full record ÷ with one run', limit: 1.25, unit: '×' },
+  other: { what: 'popup settled ÷ that of the other build', limit: 1.05, unit: '×' },
+  otherFull: { what: 'popup settled ÷ that of the other build, full record', limit: 1.05, unit: '×' },
   reconcile: { what: 'processor time of a reconcile, full record', limit: 10, unit: 'ms' },
   zip: { what: 'packed zip, icons included', limit: 60, unit: 'kB' },
   popupCode: { what: 'popup script and style, before compression', limit: 45, unit: 'kB' },

@@ -14,7 +14,7 @@ export interface Results {
   processors: number
   /** Mean number of running tasks in the last minute, at the end of the run; 0 where the system does not tell. */
   load: number
-  /** By speed, then tracker, bare Preact, static page, tracker with the full record. */
+  /** By speed, then tracker, bare Preact, static page, tracker with the full record; and both of another build, if any. */
   openings: Openings
   /** Tracker, then empty worker, then tracker with the full record: ms from the event to the badge. */
   wakes: number[][]
@@ -25,7 +25,14 @@ export interface Results {
 
 type Moment = 'firstContentfulPaint' | 'settled'
 
-const PAGES = ['popup, a run in progress', 'bare Preact', 'static page', 'popup, full record']
+const PAGES = [
+  'popup, a run in progress',
+  'bare Preact',
+  'static page',
+  'popup, full record',
+  'other build, a run in progress',
+  'other build, full record',
+]
 const BACKGROUNDS = ['background, a run in progress', 'empty worker', 'background, full record']
 const SPEEDS: Record<Rate, string> = { 1: 'normal speed', 4: 'slowed 4 ×' }
 
@@ -34,6 +41,17 @@ const timesOf = (openings: readonly Opening[] = [], moment: Moment): number[] =>
 /** By their place in `PAGES`. */
 const POPUP = 0
 const FULL = 3
+const OTHER = 4
+const OTHER_FULL = 5
+
+/** What is told beside what, where both were opened. */
+const PAIRS: readonly { readonly name: string; readonly pair: readonly [number, number] }[] = [
+  { name: `popup ÷ ${PAGES[1]}`, pair: [POPUP, 1] },
+  { name: `popup ÷ ${PAGES[2]}`, pair: [POPUP, 2] },
+  { name: 'full record ÷ one run', pair: [FULL, POPUP] },
+  { name: 'popup ÷ other build', pair: [POPUP, OTHER] },
+  { name: 'full record ÷ other build, full record', pair: [FULL, OTHER_FULL] },
+]
 
 /** One page's times beside another's, pair by pair. */
 const ratio = (openings: Openings, rate: Rate, [one, other]: readonly [number, number], moment: Moment): number =>
@@ -53,6 +71,9 @@ export function verdictsOf({
   return [
     ...settled(GOALS.settled, [POPUP, 1]),
     ...settled(GOALS.full, [FULL, POPUP]),
+    ...(OTHER in openings[1]
+      ? [...settled(GOALS.other, [POPUP, OTHER]), ...settled(GOALS.otherFull, [FULL, OTHER_FULL])]
+      : []),
     verdictOf(GOALS.reconcile, footprints.full.reconcile),
     verdictOf(GOALS.zip, kilobytes(sizes.zip)),
     verdictOf(GOALS.popupCode, kilobytes(sizes.popup.script + sizes.popup.style)),
@@ -90,24 +111,18 @@ const spread = (values: readonly number[]): string[] => [median(values).toFixed(
 
 function openingTable(openings: Openings): string {
   const rows = RATES.flatMap((rate) =>
-    PAGES.map((page, index) => {
-      const those = openings[rate][index] ?? []
+    openings[rate].map((those, index) => {
       const ticking = those.filter(({ lateChanges }) => lateChanges > 0).length
       const moments = (['firstContentfulPaint', 'settled'] as const).map((moment) => spread(timesOf(those, moment)))
-      return [`  ${page}, ${SPEEDS[rate]}`, ...moments.flat(), `${ticking}`]
+      return [`  ${PAGES[index]}, ${SPEEDS[rate]}`, ...moments.flat(), `${ticking}`]
     }),
   )
   return table([['', 'first paint', '95 %', 'DOM settled', '95 %', 'changed later'], ...rows])
 }
 
 function ratioTable(openings: Openings): string {
-  const pairs = [
-    { name: `popup ÷ ${PAGES[1]}`, pair: [POPUP, 1] },
-    { name: `popup ÷ ${PAGES[2]}`, pair: [POPUP, 2] },
-    { name: 'full record ÷ one run', pair: [FULL, POPUP] },
-  ] as const
   const rows = RATES.flatMap((rate) =>
-    pairs.map(({ name, pair }) => [
+    PAIRS.filter(({ pair: [, other] }) => other in openings[rate]).map(({ name, pair }) => [
       `  ${name}, ${SPEEDS[rate]}`,
       ratio(openings, rate, pair, 'firstContentfulPaint').toFixed(2),
       ratio(openings, rate, pair, 'settled').toFixed(2),

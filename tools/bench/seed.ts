@@ -26,12 +26,17 @@ export function changedRecord(record: TrackerRecord, now: number, n: number): Re
 }
 
 /**
+ * @param version of the record: an older build takes one of this version for a newer one's
  * @returns what is near of the record, as the background divided it
  * @throws Error when the background does not divide it, set its badge and store the labels.
  */
-export async function seed({ home }: Subject, record: TrackerRecord): Promise<TrackerRecord> {
+export async function seed(
+  { home }: Subject,
+  record: TrackerRecord,
+  version: number = record.version,
+): Promise<TrackerRecord> {
   const { record: near, labels, shelved } = STORAGE_KEYS
-  await home.evaluate((items) => chrome.storage.local.set(items), { [near]: record })
+  await home.evaluate((items) => chrome.storage.local.set(items), { [near]: { ...record, version } })
   // The background has worked before, on an empty storage: it is to begin anew, as after an update.
   await home.evaluate((keys) => chrome.storage.local.remove(keys), [labels, shelved])
   const isReady = (keys: string[]) =>

@@ -47,6 +47,26 @@ const results: Results = {
   sizes,
 }
 
+describe('another build', () => {
+  const other: Openings = {
+    1: [...openings[1], series(50, 50, 50), series(60, 60, 60)],
+    4: [...openings[4], series(250, 250, 250), series(360, 360, 360)],
+  }
+  it('is told beside this one, each record by itself, and nowhere where there is none', () => {
+    const figures = verdictsOf({ ...results, openings: other }).flatMap(({ what, figure, limit }) =>
+      what.includes('other build') ? [[what, Number(figure.toFixed(3)), limit]] : [],
+    )
+    expect(figures).toEqual([
+      ['popup settled ÷ that of the other build, normal speed', 1.1, 1.05],
+      ['popup settled ÷ that of the other build, slowed 4 ×', 0.96, 1.05],
+      ['popup settled ÷ that of the other build, full record, normal speed', 1.1, 1.05],
+      ['popup settled ÷ that of the other build, full record, slowed 4 ×', 1, 1.05],
+    ])
+    expect(reportOf({ ...results, openings: other })).toMatch(/other build, full record, slowed 4 × +380\.0/)
+    expect(reportOf(results)).not.toContain('other build')
+  })
+})
+
 describe('verdicts', () => {
   it('a figure at its limit reaches the goal', () => {
     expect(verdictOf(GOALS.zip, 60)).toMatchObject({ reached: true, missedBy: 0 })
