@@ -5,7 +5,7 @@
  * @module
  */
 
-import { millisecondsInSecond } from 'date-fns/constants'
+import { millisecondsInHour, millisecondsInSecond } from 'date-fns/constants'
 import { type Browser, browser } from 'wxt/browser'
 import { type MessageKey, message } from '../../utils/i18n/messages.ts'
 import { itemsIn } from '../../utils/record/replica/pack.ts'
@@ -15,7 +15,7 @@ import { noticeLoss } from '../../utils/storage/loss.ts'
 import type { ReplicaNews } from '../../utils/storage/replica-state.ts'
 import { forgetNews, isReplicaBehind, replicate } from '../../utils/storage/replicate.ts'
 import type { StoredChanges } from '../../utils/storage/watch.ts'
-import { holdAlarm, RETRY_AFTER } from './alarm.ts'
+import { holdAlarm } from './alarm.ts'
 
 /**
  * What changes within so long, in ms, is written together: twelve calls a minute at most, where browsers take 120. The
@@ -113,18 +113,19 @@ const TOLD = {
   lost: { title: 'background_lost_title', message: 'background_lost_text' },
 } as const satisfies Record<ReplicaNews, { readonly title: MessageKey; readonly message: MessageKey }>
 
-/** Tells each, and forgets it then: a life that dies in between tells it again, over itself. */
+/**
+ * Tells each, and forgets it then, also where the browser did not show it: the pages tell it for longer. A life that dies in
+ * between tells it again, over itself.
+ */
 async function tell(news: readonly ReplicaNews[]): Promise<void> {
   // Two comparisons, one after the other, find the same where the first did not tell it yet.
   const untold = news.filter((each) => !telling.has(each))
   if (untold.length === 0) return
   for (const each of untold) telling.add(each)
-  try {
-    for (const each of untold) await show(each)
-    await forgetNews(untold)
-  } finally {
-    for (const each of untold) telling.delete(each)
-  }
+  for (const each of untold) await show(each)
+  // What the browser refuses to forget is not told again in this life.
+  await forgetNews(untold)
+  for (const each of untold) telling.delete(each)
 }
 
 /** Under an id without a slash: it is none of a run's, and no wake takes it away. Never rejects: more may be to tell. */
@@ -148,14 +149,17 @@ function replicateNow(): Promise<void> {
 /** @throws the browser's error where it cannot read or write its own storage */
 async function compare(): Promise<void> {
   last = Date.now()
-  const news = await replicate(last, holdSoon)
+  const news = await replicate(last, hold)
   isAtStart = false
   await tell(news)
 }
 
-/** Should this life die before it has planned what comes in, the next one does. */
-function holdSoon(): Promise<void> {
-  return quietly(() => holdAlarm(Date.now() + RETRY_AFTER))
+/**
+ * Should this life die before it has planned what comes in, another one does within the hour. No sooner: where the browser
+ * refuses to store it, that is tried by each.
+ */
+function hold(): Promise<void> {
+  return quietly(() => holdAlarm(Date.now() + millisecondsInHour))
 }
 
 async function quietly(work: () => Promise<void>): Promise<void> {

@@ -14,7 +14,7 @@ import { type Unpacked, unpackReplica } from '../record/replica/unpack.ts'
 import { isOpen, readBeginning } from './begun.ts'
 import { STORAGE_KEYS } from './keys.ts'
 import type { Stored } from './read-stored.ts'
-import { loadReplicaState, type ReplicaState, withNews } from './replica-state.ts'
+import { loadReplicaState, type ReplicaState, storeReplicaState, withNews } from './replica-state.ts'
 import { setAside, type Unreadable } from './set-aside.ts'
 import { type Beside, NewerRecordError, updateWhole } from './update.ts'
 
@@ -48,12 +48,15 @@ export async function exchange(
 ): Promise<ReplicaState> {
   const { trouble: _, error: __, ...before } = state
   let known: ReplicaState = before
+  let isTaking = false
   try {
     const stored: Stored = await browser.storage.sync.get(null)
     const copy: Copy = { stored, replica: await unpackReplica(stored) }
     known = { ...before, items: fingerprintOf(stored) }
     if (copy.replica.newer) return { ...known, trouble: 'newer' }
+    isTaking = true
     const taken = await take(copy, known, now, beforeTaking)
+    isTaking = false
     // Who has nothing to say leaves also what is broken as it is: somebody may still read it.
     if (isEmptyRecord(taken.whole)) return taken.state
     return { ...taken.state, ...(await give(taken.whole, copy, taken.state, now)) }
@@ -61,7 +64,7 @@ export async function exchange(
     // The record here is of a later version: neither it nor the replica is changed by this one.
     if (error instanceof NewerRecordError) return { ...known, trouble: 'newer' }
     // What was stored with the record is stored, also where the browser said no.
-    return failed(await loadReplicaState(), error)
+    return refused(await loadReplicaState(), isTaking ? 'unstored' : 'failed', error)
   }
 }
 
@@ -86,6 +89,7 @@ async function take(
   const broken = brokenIn(stored, replica)
   let state: ReplicaState = isHere ? { ...known, takenAt: at } : known
   let isKept = false
+  let isStored = false
   // All in one write: of a life that dies in between, the next would find a record and no word of where it came from, or
   // the word and no record.
   const whole = await updateWhole(joined(replica.record), async (before, after): Promise<Beside> => {
@@ -95,11 +99,13 @@ async function take(
     state = { ...known, takenAt: at }
     if (isRestored) state = withNews({ ...state, restoredAt: at }, 'restored')
     isKept = isRestored
+    isStored = true
     const values = { [STORAGE_KEYS.replica]: state }
     // The message that the record is back says it better than the one that it was broken or gone. What is broken in the
     // replica is about to be written over, and nobody else may have it.
     return isRestored ? { values, tellsBetter: true, unreadable: broken ? [broken] : [] } : { values }
   })
+  if (isHere && !isStored) await storeReplicaState(state)
   if (broken && isFoundEmpty && !isKept && !isEmptyRecord(whole)) await setAside(broken, now)
   return { whole, state }
 }
@@ -130,9 +136,10 @@ function onceMore(items: string, before: ReplicaState['wrote']): NonNullable<Rep
   return { items, times: before?.items === items ? before.times + 1 : 1 }
 }
 
-function failed({ error: _, ...state }: ReplicaState, error: unknown): ReplicaState {
+function refused(state: ReplicaState, trouble: 'failed' | 'unstored', error: unknown): ReplicaState {
   const words = String(error).slice(0, ERROR_KEPT)
-  return { ...state, trouble: 'failed', error: words, ...(/quota/i.test(words) && { toldFull: true }) }
+  const isFull = trouble === 'failed' && /quota/i.test(words)
+  return { ...state, trouble, error: words, ...(isFull && { toldFull: true }) }
 }
 
 /** The items of which something could not be read; undefined: there are none. */

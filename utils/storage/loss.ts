@@ -16,7 +16,7 @@ import { STORAGE_KEYS } from './keys.ts'
 import { loadWhole } from './load-whole.ts'
 import { withLock } from './lock.ts'
 import { readKeys, type Stored } from './read-stored.ts'
-import { parseReplicaState, withNews } from './replica-state.ts'
+import { isRefused, parseReplicaState, withNews } from './replica-state.ts'
 import { type Unreadable, withSetAside } from './set-aside.ts'
 
 const { replica } = STORAGE_KEYS
@@ -41,11 +41,11 @@ export async function noticeLoss(now: number, compare: () => Promise<unknown>): 
     const stored = await readKeys([...BEGINNING_KEYS, replica])
     const isUnjudged = beginningOf(stored) === found
     const state = parseReplicaState(stored[replica])
-    const { on, takenAt, trouble } = state
+    const { on, takenAt } = state
     const isLost = remains !== undefined && takenAt === undefined
     // What is there and was refused on its way, or is not wanted, may come with a later comparison.
-    const isRefused = isLost ? !on || trouble === 'failed' : isEmptyRecord((await loadWhole()).record)
-    if (!isUnjudged || (remains?.hasRecord && isRefused)) return false
+    const isOnItsWay = isLost ? !on || isRefused(state) : isEmptyRecord((await loadWhole()).record)
+    if (!isUnjudged || (remains?.hasRecord && isOnItsWay)) return false
     const kept = isLost ? { ...(await withSetAside([remains.lost], now)), [replica]: withNews(state, 'lost') } : {}
     await browser.storage.local.set({ ...kept, ...begunAt(now) })
     return isLost

@@ -14,9 +14,10 @@ import { STORAGE_KEYS } from './keys.ts'
 
 /**
  * - `newer`: a later version of the extension wrote the replica; it is left alone
- * - `failed`: the browser refused
+ * - `failed`: the browser refused to read or write the replica
+ * - `unstored`: it refused to store here what the replica brings
  */
-const TROUBLES = ['newer', 'failed'] as const
+const TROUBLES = ['newer', 'failed', 'unstored'] as const
 
 /**
  * - `restored`: the record came from the replica
@@ -25,7 +26,7 @@ const TROUBLES = ['newer', 'failed'] as const
  */
 const NEWS = ['restored', 'full', 'lost'] as const
 
-/** What the commander is to hear of by a notification. */
+/** What the commander is to hear of by a notification, once; the pages tell it for longer. */
 export type ReplicaNews = (typeof NEWS)[number]
 
 export interface ReplicaState {
@@ -47,7 +48,7 @@ export interface ReplicaState {
   readonly toldFull?: boolean | undefined
   /** Epoch ms at which this device, that had no record, got one from it, and the commander was not told yet. */
   readonly restoredAt?: number | undefined
-  /** What nobody has notified yet: the life of the worker that found it out may have died over it. */
+  /** What nobody has tried to notify yet: the life of the worker that found it out may have died over it. */
   readonly untold?: readonly ReplicaNews[] | undefined
   readonly trouble?: (typeof TROUBLES)[number] | undefined
   /** The browser's words. */
@@ -71,7 +72,10 @@ const KNOWN: { readonly [K in keyof Known]-?: v.GenericSchema<unknown, Known[K]>
   leftOut: v.object({ runs: Count, events: Count, marks: Count }),
   toldFull: v.boolean(),
   restoredAt: InstantSchema,
-  untold: v.array(v.picklist(NEWS)),
+  untold: v.pipe(
+    v.array(v.unknown()),
+    v.transform((told) => told.filter((each): each is ReplicaNews => NEWS.some((known) => known === each))),
+  ),
   trouble: v.picklist(TROUBLES),
   error: v.pipe(v.string(), v.maxLength(500)),
 }
@@ -93,6 +97,11 @@ export function parseReplicaState(raw: unknown): ReplicaState {
 export async function loadReplicaState(): Promise<ReplicaState> {
   const key = STORAGE_KEYS.replica
   return parseReplicaState((await browser.storage.local.get(key))[key])
+}
+
+/** Whether the browser refused something, which is tried again. */
+export function isRefused({ trouble }: ReplicaState): boolean {
+  return trouble === 'failed' || trouble === 'unstored'
 }
 
 /** @returns the state with one more thing to notify, once */

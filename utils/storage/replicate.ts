@@ -16,6 +16,7 @@ import { STORAGE_KEYS } from './keys.ts'
 import { withLock } from './lock.ts'
 import { readKeys } from './read-stored.ts'
 import {
+  isRefused,
   parseReplicaState,
   parseRevision,
   type ReplicaNews,
@@ -34,7 +35,7 @@ export async function isReplicaBehind(): Promise<boolean> {
   const { state, revision } = await readState()
   if (state.untold?.length) return true
   if (!state.on) return false
-  if (state.seen !== revision || state.trouble === 'failed') return true
+  if (state.seen !== revision || isRefused(state)) return true
   return fingerprintOf(await browser.storage.sync.get(null)) !== state.items
 }
 
@@ -52,7 +53,7 @@ export function replicate(now: number, beforeTaking = async () => {}): Promise<r
     if (!state.on) return state.untold ?? []
     const next = await exchange(state, now, beforeTaking)
     // What was changed meanwhile has a later revision, and is compared again.
-    const seen = next.trouble === 'failed' ? state.seen : revision
+    const seen = isRefused(next) ? state.seen : revision
     const known: ReplicaState = { ...next, ...(seen !== undefined && { seen }) }
     const told = known.toldFull && !state.toldFull ? withNews(known, 'full') : known
     if (JSON.stringify(told) !== JSON.stringify(state)) await storeReplicaState(told)
@@ -60,7 +61,7 @@ export function replicate(now: number, beforeTaking = async () => {}): Promise<r
   })
 }
 
-/** The commander was notified of these. */
+/** It was tried to notify the commander of these. */
 export function forgetNews(news: readonly ReplicaNews[]): Promise<void> {
   return changeState((state) => withoutNews(state, news))
 }
@@ -74,7 +75,9 @@ export async function readReplica(): Promise<TrackerRecord> {
 export function setReplicaOn(on: boolean): Promise<void> {
   return changeState(({ writtenAt, takenAt, toldFull, restoredAt, untold }) => {
     // What was compared, and how far that came, does not stay: everything is compared again.
-    return { on, writtenAt, takenAt, toldFull, restoredAt, untold }
+    const kept = { on, writtenAt, takenAt, toldFull, restoredAt, untold }
+    // Of a copy that is not wanted nobody needs to hear that it is full.
+    return on ? kept : withoutNews(kept, ['full'])
   })
 }
 
@@ -86,8 +89,14 @@ export function acknowledgeRestored(): Promise<void> {
 /** Switches the replica off and removes it, for all devices that are not on at the moment. @throws the browser's error */
 export function removeReplica(): Promise<void> {
   return withLock('replica', async () => {
-    const { takenAt } = (await readState()).state
-    await storeReplicaState({ on: false, ...(takenAt !== undefined && { takenAt }) })
+    const { takenAt, untold = [] } = (await readState()).state
+    // That a record is gone is no news of its copy.
+    const kept = untold.filter((news) => news === 'lost')
+    await storeReplicaState({
+      on: false,
+      ...(takenAt !== undefined && { takenAt }),
+      ...(kept.length > 0 && { untold: kept }),
+    })
     const keys = itemsIn(await browser.storage.sync.get(null)).map(([key]) => key)
     if (keys.length > 0) await browser.storage.sync.remove(keys)
   })

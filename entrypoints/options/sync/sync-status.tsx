@@ -39,7 +39,7 @@ export function SyncStatus({ page, status, state, copy }: SyncStatusProps) {
   if (trouble) {
     return (
       <p class="callout is-warning" role="status" data-sync={trouble}>
-        {trouble === 'newer' ? message('options_sync_newer') : message('options_sync_failed', error ?? '')}
+        {troubleText(trouble, error)}
       </p>
     )
   }
@@ -61,6 +61,17 @@ export function SyncStatus({ page, status, state, copy }: SyncStatusProps) {
       ) : null}
     </div>
   )
+}
+
+function troubleText(trouble: NonNullable<ReplicaState['trouble']>, error = ''): string {
+  switch (trouble) {
+    case 'newer':
+      return message('options_sync_newer')
+    case 'failed':
+      return message('options_sync_failed', error)
+    case 'unstored':
+      return message('options_sync_unstored', error)
+  }
 }
 
 const OFF = { none: 'none', there: 'frozen', newer: 'frozen', unknown: 'off' } as const

@@ -36,6 +36,11 @@ describe('the copy in sync', () => {
       /^The browser could not sync: Error: QUOTA_BYTES\./,
     ],
     [
+      'not stored here',
+      { trouble: 'unstored', error: 'Error: QuotaExceededError' },
+      /^The browser could not store here what your other devices told: Error: QuotaExceededError\./,
+    ],
+    [
       'full',
       { writtenAt: START, leftOut: { runs: 1, events: 0, marks: 15 } },
       /Not in the copy, what is oldest first: 1 run, 15 marks\./,

@@ -125,6 +125,21 @@ describe('a life of the worker', () => {
     expect(await replicating.isReplicaBehind()).toBe(false)
   })
 
+  it('tells it once in its life, though the browser does not store that', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    await (await begun()).replicateSoon()
+    await browser.storage.local.clear()
+    for (const _ of ['takes it', 'has nothing more to store']) await replicating.replicate(Date.now())
+    const create = vi.spyOn(browser.notifications, 'create')
+    const { replicateSoon } = await begun()
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full') as never)
+    for (const seconds of [0, 20, 40]) {
+      vi.setSystemTime(START + seconds * SECOND)
+      await replicateSoon()
+    }
+    expect(idsOf(create)).toEqual(['replica-restored'])
+  })
+
   it('tells of it after a life that died before it could', async () => {
     await (await begun()).replicateSoon()
     await browser.storage.local.clear()
@@ -151,7 +166,7 @@ describe('a life of the worker', () => {
     expect(await alarmAt()).toBeUndefined()
     await browser.storage.sync.set({ 'replica:0': await toText(recordOf(running)) })
     await (await begun()).replicateSoon()
-    expect(await alarmAt()).toBe(START + 60 * SECOND)
+    expect(await alarmAt()).toBe(START + 3600 * SECOND)
   })
 
   it('takes what comes in though the browser refuses the alarm', async () => {

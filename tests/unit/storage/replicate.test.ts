@@ -237,7 +237,7 @@ describe('after an accident', () => {
       return now()
     })
     expect(again.record).toBeUndefined()
-    expect(stateOf(again)).toMatchObject({ trouble: 'failed' })
+    expect(stateOf(again)).toMatchObject({ trouble: 'unstored' })
     expect(stateOf(again)).not.toHaveProperty('takenAt')
     write.mockClear()
     again = await on(again, now)
@@ -253,6 +253,7 @@ describe('after an accident', () => {
     await sync.set({ 'replica:0': kirk, 'replica:1': cut })
     const first = await refusingOnce('setAside', () => on({}, now))
     expect(first.record).toBeUndefined()
+    expect(stateOf(first).trouble).toBe('unstored')
     expect(Object.values(await sync.get(null))).toContain(cut)
     const second = await on(first, now)
     expect(parseSetAside(second.setAside).map(({ key }) => second[key])).toEqual([{ 'replica:1': cut }])
@@ -279,7 +280,7 @@ describe('after an accident', () => {
       })
       await now()
     })
-    expect(stateOf(first)).toMatchObject({ restoredAt: Date.now(), trouble: 'failed' })
+    expect(stateOf(first)).toMatchObject({ restoredAt: Date.now(), trouble: 'unstored' })
     expect(first.record).toBeDefined()
   })
 
@@ -321,6 +322,14 @@ describe('after an accident', () => {
     const again = await on({ record, shelf, begun: 0 }, now)
     expect(stateOf(again).takenAt).toBe(Date.now())
     expect(stateOf(again).restoredAt).toBeUndefined()
+    // Also where the browser refuses what follows.
+    await sync.set({ 'replica:7': 'left over' })
+    const refuse = vi.spyOn(sync, 'remove').mockRejectedValue(new Error('no') as never)
+    expect(stateOf(await on({ record, shelf, begun: 0 }, now))).toMatchObject({
+      takenAt: Date.now(),
+      trouble: 'failed',
+    })
+    refuse.mockRestore()
     // Where nobody asks whether something is lost, nothing was taken.
     expect(stateOf(await on({ record, shelf, begun: START }, now)).takenAt).toBeUndefined()
   })
@@ -489,6 +498,37 @@ describe('the replica', () => {
       // What came from there is a change here, which is looked at too.
       await now()
       expect(await isReplicaBehind()).toBe(false)
+    })
+  })
+
+  it('is not called full where this device has no room for what it brings', async () => {
+    await tracked()
+    const refused = await on({}, async () => {
+      vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QuotaExceededError') as never)
+      expect(await now()).toEqual([])
+    })
+    expect(stateOf(refused)).toMatchObject({ trouble: 'unstored', error: 'Error: QuotaExceededError' })
+    expect(stateOf(refused).toldFull).toBeUndefined()
+    await on(refused, async () => {
+      expect(await isReplicaBehind()).toBe(true)
+      expect(await now()).toEqual(['restored'])
+    })
+  })
+
+  it.each<[string, () => Promise<void>, readonly string[] | undefined]>([
+    ['switched off', () => setReplicaOn(false), ['restored', 'lost']],
+    ['switched on', () => setReplicaOn(true), ['full', 'restored', 'lost']],
+    ['removed', removeReplica, ['lost']],
+    ['acknowledged', acknowledgeRestored, ['full', 'lost']],
+  ])('that is %s keeps what is still to be told', async (_, change, untold) => {
+    const replica = { on: true, untold: ['full', 'of a later version', 'restored', 'lost'], restoredAt: START }
+    const after = await on({ replica }, change)
+    expect(stateOf(after).untold).toEqual(untold)
+    // Also where it is not compared any more.
+    await on(after, async () => {
+      expect(await isReplicaBehind()).toBe(true)
+      expect(await now()).toEqual(untold)
+      expect(await now()).toEqual([])
     })
   })
 
