@@ -79,6 +79,11 @@ export const OPTIONS_SYNC: readonly State[] = [
     '[data-sync="failed"]',
   ),
   options(
+    'sync-unstored',
+    { part, seed: knowing(() => ({ on: true, trouble: 'unstored', error: 'Error: Quota exceeded' })) },
+    '[data-sync="unstored"]',
+  ),
+  options(
     'restored',
     { part: '[data-banner="restored"]', seed: knowing((now) => ({ on: true, restoredAt: now })) },
     '[data-banner="restored"]',
