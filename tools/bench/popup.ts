@@ -6,7 +6,9 @@ import type { Subject } from './chromium.ts'
 import { collect, OBSERVATION, type Opening, QUIET, timeOfWork, watchDom } from './probe.ts'
 
 /** Openings that may be lost in a row because the page was quicker than the probe. */
-const ATTEMPTS = 4
+const ATTEMPTS = 8
+/** Nothing loads for so long, in ms: that one is lost. */
+const LOST_AFTER = 5000
 
 export interface MeasuredOpening extends Opening {
   /** How long a fixed piece of work took in the popup after the observation, in ms; only where it was asked for. */
@@ -72,7 +74,7 @@ async function attemptPopup({ browser, extension, origin, stage }: Subject, with
 async function watchLoading(target: Target, url: string): Promise<CDPSession> {
   const session = await target.createCDPSession()
   const loaded = new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The popup did not load, or before it was watched.')), 15_000)
+    const late = setTimeout(() => reject(new Error('The popup did not load, or before it was watched.')), LOST_AFTER)
     let navigated = false
     session.on('Page.frameNavigated', ({ frame }) => {
       if (!frame.parentId) navigated = frame.url === url
