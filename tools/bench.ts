@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --openings 20] [--json results.json] [--against folder]`: how fast the tracker is, beside the least that can be built.
+ * `npm run bench [-- --openings 20] [--json results.json] [--against folder]`: how fast the tracker is, beside the least
+ * that can be built.
  *
  * Measures in a real Chromium, in one run and in turns: the toolbar popup with a run in progress, a bare Preact popup,
  * a static page, and the popup with the full record (20 commanders, 200 runs, 2,000 events and all their marks), at
@@ -59,8 +60,9 @@ try {
   const now = Date.now()
   const record = recordWithRun(now)
   await seed(tracker, record)
-  const near = await seed(full, bigRecord(now))
-  for (const [index, each] of [record, bigRecord(now)].entries()) {
+  const big = bigRecord(now)
+  const near = await seed(full, big)
+  for (const [index, each] of [record, big].entries()) {
     const other = others[index]
     if (other) await seed(other, each, Number(values['against-version']))
   }

@@ -92,9 +92,9 @@ export class SpokenRules {
     this.#awakeSince = device.ableAt
     const isLate = due < clock - LATE_AFTER && this.#stored.heardAt(id) < engine.now - LATE_AFTER
     // Whoever had planned already could not tell the two in one.
-    const isNews =
-      known.some(({ delivery }) => isOfLaterSnooze(delivery, id)) || (isLate && (!isSameClock || isSetAnew(known)))
-    if (isLate && !isNews) this.#late.add(id)
+    const isNews = (): boolean =>
+      !isSameClock || isSetAnew(known) || known.some(({ delivery }) => isOfLaterSnooze(delivery, id))
+    if (isLate && !isNews()) this.#late.add(id)
     if (due <= this.#calm.since || !isFirst) return
     this.#checkDelay(id, clock - due)
   }

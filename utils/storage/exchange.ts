@@ -88,7 +88,6 @@ async function take(
   const isHere = isOpen(beginning) && isFirst && !isEmptyRecord(replica.record)
   const broken = brokenIn(stored, replica)
   let state: ReplicaState = isHere ? { ...known, takenAt: at } : known
-  let isKept = false
   let isStored = false
   // All in one write: of a life that dies in between, the next would find a record and no word of where it came from, or
   // the word and no record.
@@ -98,7 +97,6 @@ async function take(
     const isRestored = isFoundEmpty || isEmptyRecord(before)
     state = { ...known, takenAt: at }
     if (isRestored) state = withNews({ ...state, restoredAt: at }, 'restored')
-    isKept = isRestored
     isStored = true
     const values = { [STORAGE_KEYS.replica]: state }
     // The message that the record is back says it better than the one that it was broken or gone. What is broken in the
@@ -106,7 +104,7 @@ async function take(
     return isRestored ? { values, tellsBetter: true, unreadable: broken ? [broken] : [] } : { values }
   })
   if (isHere && !isStored) await storeReplicaState(state)
-  if (broken && isFoundEmpty && !isKept && !isEmptyRecord(whole)) await setAside(broken, now)
+  if (broken && isFoundEmpty && !isStored && !isEmptyRecord(whole)) await setAside(broken, now)
   return { whole, state }
 }
 

@@ -89,14 +89,9 @@ export function acknowledgeRestored(): Promise<void> {
 /** Switches the replica off and removes it, for all devices that are not on at the moment. @throws the browser's error */
 export function removeReplica(): Promise<void> {
   return withLock('replica', async () => {
-    const { takenAt, untold = [] } = (await readState()).state
+    const { takenAt, untold } = (await readState()).state
     // That a record is gone is no news of its copy.
-    const kept = untold.filter((news) => news === 'lost')
-    await storeReplicaState({
-      on: false,
-      ...(takenAt !== undefined && { takenAt }),
-      ...(kept.length > 0 && { untold: kept }),
-    })
+    await storeReplicaState(withoutNews({ on: false, takenAt, untold }, ['restored', 'full']))
     const keys = itemsIn(await browser.storage.sync.get(null)).map(([key]) => key)
     if (keys.length > 0) await browser.storage.sync.remove(keys)
   })
